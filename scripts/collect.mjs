@@ -1,0 +1,60 @@
+// Writes one index file for each folder in which a file is a thing: activations, experiments, figures.
+//
+// Adding an activation, an experiment or a figure is adding its file; this script finds it. A bundler's
+// import.meta.glob would do so too, but not in plain Node, where the benchmarks, the build-time pictures
+// and the author checks run. The files are not committed; every npm script runs this first.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Files of a folder that hold one thing each: `x.ts`, without tests, indexes and the folder's own type file. */
+function idsIn(folder, leaveOut) {
+  const path = join(root, 'src', folder);
+  mkdirSync(path, { recursive: true });
+  return readdirSync(path)
+    .filter((name) => name.endsWith('.ts') && !/\.(generated|test|d)\.ts$/.test(name))
+    .map((name) => name.slice(0, -3))
+    .filter((id) => !leaveOut.includes(id))
+    .sort();
+}
+
+function writeIfChanged(path, text) {
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) return;
+  writeFileSync(path, text);
+}
+
+const head = '// Written by scripts/collect.mjs. Do not edit: add a file beside it instead.\n';
+const camel = (id) => id.replace(/-([a-z0-9])/g, (_, c) => c.toUpperCase()).replace(/^([0-9])/, '_$1');
+
+/** Every file imported at once: small things that are all needed (activations). */
+function eager(folder, name, leaveOut) {
+  const ids = idsIn(folder, leaveOut);
+  const imports = ids.map((id) => `import ${camel(id)}Entry from './${id}.ts';`).join('\n');
+  const list = ids.map((id) => `  ${camel(id)}Entry,`).join('\n');
+  writeIfChanged(
+    join(root, 'src', folder, 'all.generated.ts'),
+    `${head}${imports}\n\nexport const ${name} = [\n${list}\n] as const;\n`,
+  );
+}
+
+/** Every file by its id, loaded when asked for: figures and experiments, whose code must not load early. */
+function lazy(folder, name, leaveOut) {
+  const entries = idsIn(folder, leaveOut)
+    .map((id) => `  '${id}': () => import('./${id}.ts'),`)
+    .join('\n');
+  writeIfChanged(
+    join(root, 'src', folder, 'all.generated.ts'),
+    `${head}\nexport const ${name} = {\n${entries}\n};\n`,
+  );
+}
+
+/** Run by every command, and by the dev server whenever a file comes or goes. */
+export function collect() {
+  eager('activations', 'allActivations', ['index', 'activation', 'properties', 'vector']);
+  lazy('experiments', 'experimentFiles', ['index', 'experiment', 'data-access', 'run']);
+  lazy('figures', 'figureFiles', ['index']);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) collect();
