@@ -1,0 +1,62 @@
+// How content becomes a static site. What an instructor changes is in content/course.yaml, not here.
+import { readFileSync } from 'node:fs';
+import { defineConfig } from 'astro/config';
+import mdx from '@astrojs/mdx';
+import { unified } from '@astrojs/markdown-remark';
+import remarkMath from 'remark-math';
+import rehypeKatex from 'rehype-katex';
+import { parse } from 'yaml';
+
+const course = parse(readFileSync(new URL('content/course.yaml', import.meta.url), 'utf8'));
+
+/** `BASE=/course npm run build` builds for https://somewhere/course/. */
+const base = `/${(process.env.BASE ?? '').replace(/^\/+|\/+$/g, '')}`;
+
+/** Two builds at once need two outputs and two caches: `OUT_DIR=somewhere npx astro build`. */
+const outDir = process.env.OUT_DIR ?? './dist';
+const cacheDir = `./.cache/astro${process.env.OUT_DIR ? `-${process.env.OUT_DIR.replace(/\W+/g, '-')}` : ''}`;
+
+export default defineConfig({
+  ...(course.site ? { site: course.site } : {}),
+  base,
+  outDir,
+  cacheDir,
+  output: 'static',
+  trailingSlash: 'always',
+  build: { format: 'directory' },
+  devToolbar: { enabled: false },
+  integrations: [mdx({ optimize: true })],
+  markdown: {
+    // Colours by CSS variables, so that code follows the theme.
+    shikiConfig: { theme: 'css-variables' },
+    processor: unified({
+      // What the author wrote stays as written: quotes and dashes in JSX and TeX are not typography.
+      smartypants: false,
+      remarkPlugins: [remarkMath],
+      rehypePlugins: [[rehypeKatex, { output: 'htmlAndMathml' }]],
+    }),
+  },
+  security: {
+    csp: {
+      directives: [
+        "default-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "worker-src 'self' blob:",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'none'",
+      ],
+      // Numerics run in WebAssembly; nothing else is compiled from text.
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+      // KaTeX sets heights in style attributes. Style elements still need a hash, which Astro writes.
+      styleDirective: { resources: [{ resource: "'unsafe-inline'", kind: 'attribute' }] },
+    },
+  },
+  vite: {
+    cacheDir: `${cacheDir}/vite`,
+    // A data: URL for a font or a worker would break the policy above.
+    build: { assetsInlineLimit: 0 },
+  },
+});
