@@ -6,6 +6,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
+import { compileKernels } from './kernels.mjs';
+import { writeKatexStyle } from './katex-style.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -28,14 +30,14 @@ function writeIfChanged(path, text) {
 const head = '// Written by scripts/collect.mjs. Do not edit: add a file beside it instead.\n';
 const camel = (id) => id.replace(/-([a-z0-9])/g, (_, c) => c.toUpperCase()).replace(/^([0-9])/, '_$1');
 
-/** Every file imported at once: small things that are all needed (activations). */
+/** Every file by its id, imported at once: small things that are all needed (activations). */
 function eager(folder, name, leaveOut) {
   const ids = idsIn(folder, leaveOut);
   const imports = ids.map((id) => `import ${camel(id)}Entry from './${id}.ts';`).join('\n');
-  const list = ids.map((id) => `  ${camel(id)}Entry,`).join('\n');
+  const entries = ids.map((id) => `  '${id}': ${camel(id)}Entry,`).join('\n');
   writeIfChanged(
     join(root, 'src', folder, 'all.generated.ts'),
-    `${head}${imports}\n\nexport const ${name} = [\n${list}\n] as const;\n`,
+    `${head}${imports}\n\nexport const ${name} = {\n${entries}\n};\n`,
   );
 }
 
@@ -52,9 +54,18 @@ function lazy(folder, name, leaveOut) {
 
 /** Run by every command, and by the dev server whenever a file comes or goes. */
 export function collect() {
-  eager('activations', 'allActivations', ['index', 'activation', 'properties', 'vector']);
+  compileKernels();
+  eager('activations', 'allActivations', [
+    'index',
+    'activation',
+    'catalogue',
+    'families',
+    'properties',
+    'vector',
+  ]);
   lazy('experiments', 'experimentFiles', ['index', 'experiment', 'data-access', 'run']);
   lazy('figures', 'figureFiles', ['index']);
+  writeKatexStyle(root);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) collect();

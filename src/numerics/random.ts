@@ -1,117 +1,116 @@
 /**
- * Seeded random numbers: xoshiro128** 1.1 (Blackman and Vigna, 2018), its state filled by splitmix32.
+ * Seeded random numbers: the same seed gives the same numbers on every machine and in every browser.
  *
- * Integer arithmetic only, so the same seed gives the same bits in every engine (`normal` also uses
- * Math.log and Math.sqrt, and may differ between engines in the last digit).
+ * xoshiro128** 1.1 (Blackman & Vigna 2021, "Scrambled linear pseudorandom number generators", period
+ * 2^128 − 1, 32 bits a step), whose four words of state come from splitmix32, as its authors advise:
+ * neighbouring seeds then give unrelated streams, and the state is never all zeros.
  */
+
 export interface Random {
-  /** Uniform on [0, 1), 53 random bits. */
+  /** A multiple of 2^-32 in [0, 1), each equally likely. */
   uniform(): number;
-  /** Standard normal. */
+  /** Mean 0, variance 1. */
   normal(): number;
-  /** Uniform on 0, …, n − 1. Throws unless n is an integer from 1 to 2³². */
+  /** 0 to n − 1, each exactly equally likely. @throws RangeError unless n is whole and 1 to 2^32 */
   integer(n: number): number;
 }
 
-const WORDS = 2 ** 32;
+/** splitmix32 with the constants of Ettinger's low-bias mixer: a step of a Weyl sequence, then scrambled. */
+function splitmix32(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x9e3779b9) | 0;
+    let x = state ^ (state >>> 16);
+    x = Math.imul(x, 0x21f0aaad);
+    x ^= x >>> 15;
+    x = Math.imul(x, 0x735a2d97);
+    return x ^ (x >>> 15);
+  };
+}
 
 /**
- * @param seed integer from 0 to 2³² − 1
- * @param stream integer from 0 to 2³² − 1: streams of one seed are independent of each other, so that for
- *   instance more random weights do not change the order of the images
+ * A stream of random numbers.
+ *
+ * @param seed a whole number from 0 to 2^32 − 1
+ * @param stream a whole number from 0 to 2^32 − 1: streams of one seed are unrelated, so that for instance
+ *   a wider layer, which draws more weights, does not change the order of the images
+ * @throws RangeError where one of them is anything else
  */
 export function createRandom(seed: number, stream = 0): Random {
-  const state = initialState(wholeNumber('seed', seed), wholeNumber('stream', stream));
-  // NaN: none in stock. The polar method makes two normal numbers at a time.
+  checkWord('seed', seed);
+  checkWord('stream', stream);
+  const mix = splitmix32(seed);
+  // Seed and stream meet in all 128 bits of state, so pairs do not collide; the factor keeps them from
+  // changing places (seed 1, stream 2 is not seed 2, stream 1).
+  const mixStream = splitmix32(stream);
+  const other = stream === 0 ? () => 0 : () => Math.imul(mixStream(), 0x85ebca6b);
+  let [a, b, c, d] = [mix() ^ other(), mix() ^ other(), mix() ^ other(), mix() ^ other()];
   let spare = NaN;
 
-  /** 32 random bits, as an unsigned integer. */
-  function word(): number {
-    const s1 = state[1];
-    const result = Math.imul(rotateLeft(Math.imul(s1, 5), 7), 9) >>> 0;
-    state[2] ^= state[0];
-    state[3] ^= s1;
-    state[1] ^= state[2];
-    state[0] ^= state[3];
-    state[2] ^= s1 << 9;
-    state[3] = rotateLeft(state[3], 11);
-    return result;
+  /** 32 random bits as a whole number from 0 to 2^32 − 1. */
+  function bits(): number {
+    const product = Math.imul(b, 5);
+    const result = Math.imul((product << 7) | (product >>> 25), 9);
+    const shifted = b << 9;
+    c ^= a;
+    d ^= b;
+    b ^= c;
+    a ^= d;
+    c ^= shifted;
+    d = (d << 11) | (d >>> 21);
+    return result >>> 0;
   }
 
-  return {
-    uniform: () => ((word() >>> 5) * 2 ** 26 + (word() >>> 6)) / 2 ** 53,
+  const uniform = () => bits() / 0x100000000;
 
-    // Marsaglia's polar method: a uniform point of the unit disc, stretched along its radius. The half
-    // added to each word keeps the points symmetric about 0 and never at it.
-    normal() {
-      if (!Number.isNaN(spare)) {
-        const value = spare;
-        spare = NaN;
-        return value;
-      }
-      for (;;) {
-        const u = ((word() + 0.5) / WORDS) * 2 - 1;
-        const v = ((word() + 0.5) / WORDS) * 2 - 1;
-        const s = u * u + v * v;
-        if (s >= 1) continue;
-        const stretch = Math.sqrt((-2 * Math.log(s)) / s);
-        spare = v * stretch;
-        return u * stretch;
-      }
-    },
-
-    integer(n) {
-      if (!Number.isInteger(n) || n < 1 || n > WORDS)
-        throw new RangeError(`random.integer(${n}): n must be an integer from 1 to 2^32`);
-      // The last, incomplete run of n words is drawn again; a plain remainder would favour small numbers.
-      const limit = WORDS - (WORDS % n);
-      for (;;) {
-        const drawn = word();
-        if (drawn < limit) return drawn % n;
-      }
-    },
-  };
-}
-
-/** Puts an array in random order, in place, every order equally likely (Fisher and Yates). */
-export function shuffle(array: Uint32Array | number[], random: Random): void {
-  for (let i = array.length - 1; i > 0; i--) {
-    const j = random.integer(i + 1);
-    const kept = array[i];
-    array[i] = array[j];
-    array[j] = kept;
+  /** Marsaglia's polar method: pairs, of which the second waits. No sine, which engines round differently. */
+  function normal(): number {
+    if (!Number.isNaN(spare)) {
+      const waiting = spare;
+      spare = NaN;
+      return waiting;
+    }
+    for (;;) {
+      const x = 2 * uniform() - 1;
+      const y = 2 * uniform() - 1;
+      const square = x * x + y * y;
+      if (square >= 1 || square === 0) continue;
+      const scale = Math.sqrt((-2 * Math.log(square)) / square);
+      spare = y * scale;
+      return x * scale;
+    }
   }
+
+  function integer(n: number): number {
+    if (!Number.isInteger(n) || n < 1 || n > 0x100000000) {
+      throw new RangeError(`integer(n) needs a whole n from 1 to 4294967296, but got ${n}.`);
+    }
+    // The top 2^32 mod n values would make small results likelier: they are drawn again.
+    const end = 0x100000000 - (0x100000000 % n);
+    for (;;) {
+      const drawn = bits();
+      if (drawn < end) return drawn % n;
+    }
+  }
+
+  return { uniform, normal, integer };
 }
 
-/** Two hashed words for the seed and the stream meet by exclusive or in 128 bits, so pairs do not collide. */
-function initialState(seed: number, stream: number): Uint32Array {
-  const fromSeed = splitmix32(seed);
-  const fromStream = splitmix32(stream ^ 0x5bd1e995);
-  const state = Uint32Array.from({ length: 4 }, () => fromSeed() ^ fromStream());
-  // From all zeros xoshiro would never leave.
-  if (state.every((s) => s === 0)) state[0] = 1;
-  return state;
+/** Fisher and Yates's shuffle, in place: every order equally likely. Returns the array it was given. */
+export function shuffle<
+  A extends unknown[] | Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array,
+>(array: A, random: Random): A {
+  for (let last = array.length - 1; last > 0; last -= 1) {
+    const other = random.integer(last + 1);
+    const moved = array[last];
+    array[last] = array[other];
+    array[other] = moved;
+  }
+  return array;
 }
 
-/** A Weyl sequence through the finaliser of MurmurHash3: well-mixed words even from seeds 0, 1, 2, … */
-function splitmix32(seed: number): () => number {
-  let s = seed | 0;
-  return () => {
-    s = (s + 0x9e3779b9) | 0;
-    let z = s ^ (s >>> 16);
-    z = Math.imul(z, 0x85ebca6b);
-    z ^= z >>> 13;
-    z = Math.imul(z, 0xc2b2ae35);
-    return (z ^ (z >>> 16)) >>> 0;
-  };
-}
-
-function rotateLeft(x: number, bits: number): number {
-  return (x << bits) | (x >>> (32 - bits));
-}
-
-function wholeNumber(name: string, value: number): number {
-  if (!Number.isInteger(value) || value < 0 || value >= WORDS)
-    throw new RangeError(`createRandom: ${name} is ${value}, but must be an integer from 0 to ${WORDS - 1}`);
-  return value;
+function checkWord(name: string, value: number): void {
+  if (!Number.isInteger(value) || value < 0 || value > 0xffffffff) {
+    throw new RangeError(`A ${name} is a whole number from 0 to 4294967295, but got ${value}.`);
+  }
 }

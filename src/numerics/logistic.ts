@@ -1,0 +1,27 @@
+/**
+ * The logistic function and its relatives, in forms that keep their digits in both tails: every exponential
+ * is of −|x|, so nothing overflows, and no 1 is subtracted from a number near 1.
+ */
+
+/** σ(x) = 1/(1 + e⁻ˣ). */
+export function logistic(x: number): number {
+  const e = Math.exp(-Math.abs(x));
+  return (x < 0 ? e : 1) / (1 + e);
+}
+
+/** σ′(x) = σ(x)σ(−x). The usual σ(1 − σ) is 0 from x = 37 on; this is right down to underflow. */
+export function logisticDerivative(x: number): number {
+  const e = Math.exp(-Math.abs(x));
+  return e / ((1 + e) * (1 + e));
+}
+
+/** log(1 + eˣ). */
+export function softplus(x: number): number {
+  return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+}
+
+/** sech²(x) = 1 − tanh²(x), the derivative of tanh. Written as 1 − tanh² it is 0 from x = 19.1 on. */
+export function sechSquared(x: number): number {
+  const e = Math.exp(-2 * Math.abs(x));
+  return (4 * e) / ((1 + e) * (1 + e));
+}
