@@ -11,7 +11,11 @@ import { writeKatexStyle } from './katex-style.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Files of a folder that hold one thing each: `x.ts`, without tests, indexes and the folder's own type file. */
+/**
+ * Files of a folder that hold one thing each: `x.ts`, without indexes and the folder's own type file.
+ * @param {string} folder
+ * @param {readonly string[]} leaveOut
+ */
 function idsIn(folder, leaveOut) {
   const path = join(root, 'src', folder);
   mkdirSync(path, { recursive: true });
@@ -22,15 +26,34 @@ function idsIn(folder, leaveOut) {
     .sort();
 }
 
+/**
+ * @param {string} path
+ * @param {string} text
+ */
+/**
+ * @param {string} path
+ * @param {string} text
+ */
 function writeIfChanged(path, text) {
   if (existsSync(path) && readFileSync(path, 'utf8') === text) return;
   writeFileSync(path, text);
 }
 
 const head = '// Written by scripts/collect.mjs. Do not edit: add a file beside it instead.\n';
-const camel = (id) => id.replace(/-([a-z0-9])/g, (_, c) => c.toUpperCase()).replace(/^([0-9])/, '_$1');
+/** @param {string} id */
+/** @param {string} id */
+const camel = (id) =>
+  id
+    .replace(/-([a-z0-9])/g, (/** @type {string} */ _, /** @type {string} */ c) => c.toUpperCase())
+    .replace(/^([0-9])/, '_$1');
 
-/** Every file by its id, imported at once: small things that are all needed (activations). */
+/**
+ * Every file by its id, imported at once: small things that are all needed (activations).
+ *
+ * @param {string} folder of src
+ * @param {string} name of what is exported
+ * @param {readonly string[]} leaveOut files that hold no such thing
+ */
 function eager(folder, name, leaveOut) {
   const ids = idsIn(folder, leaveOut);
   const imports = ids.map((id) => `import ${camel(id)}Entry from './${id}.ts';`).join('\n');
@@ -41,7 +64,12 @@ function eager(folder, name, leaveOut) {
   );
 }
 
-/** Every file by its id, loaded when asked for: figures and experiments, whose code must not load early. */
+/**
+ * Every file by its id, loaded when asked for: figures and experiments, whose code must not load early.
+ * @param {string} folder
+ * @param {string} name
+ * @param {readonly string[]} leaveOut
+ */
 function lazy(folder, name, leaveOut) {
   const entries = idsIn(folder, leaveOut)
     .map((id) => `  '${id}': () => import('./${id}.ts'),`)
