@@ -1,13 +1,14 @@
 // How content becomes a static site. What an instructor changes is in content/course.yaml, not here.
-import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
 import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import remarkMath from 'remark-math';
 import rehypeKatex from 'rehype-katex';
-import { parse } from 'yaml';
+import { readCourseFile } from './src/authoring/course.ts';
+import { authoring } from './src/authoring/integration.ts';
 
-const course = parse(readFileSync(new URL('content/course.yaml', import.meta.url), 'utf8'));
+const root = fileURLToPath(new URL('.', import.meta.url));
 
 /** `BASE=/course npm run build` builds for https://somewhere/course/. */
 const base = `/${(process.env.BASE ?? '').replace(/^\/+|\/+$/g, '')}`;
@@ -16,8 +17,13 @@ const base = `/${(process.env.BASE ?? '').replace(/^\/+|\/+$/g, '')}`;
 const outDir = process.env.OUT_DIR ?? './dist';
 const cacheDir = `./.cache/astro${process.env.OUT_DIR ? `-${process.env.OUT_DIR.replace(/\W+/g, '-')}` : ''}`;
 
+// A course.yaml with mistakes is reported by the authoring integration, with every other mistake there is.
+const site = readCourseFile(root).value?.site;
+
+const { integration, remarkPlugins } = authoring({ root, base });
+
 export default defineConfig({
-  ...(course.site ? { site: course.site } : {}),
+  ...(site ? { site } : {}),
   base,
   outDir,
   cacheDir,
@@ -25,14 +31,14 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { format: 'directory' },
   devToolbar: { enabled: false },
-  integrations: [mdx({ optimize: true })],
+  integrations: [integration, mdx({ optimize: true })],
   markdown: {
     // Colours by CSS variables, so that code follows the theme.
     shikiConfig: { theme: 'css-variables' },
     processor: unified({
       // What the author wrote stays as written: quotes and dashes in JSX and TeX are not typography.
       smartypants: false,
-      remarkPlugins: [remarkMath],
+      remarkPlugins: [remarkMath, ...remarkPlugins],
       rehypePlugins: [[rehypeKatex, { output: 'htmlAndMathml' }]],
     }),
   },

@@ -1,0 +1,28 @@
+import type { Root } from 'mdast';
+import type {} from 'mdast-util-math';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkMath from 'remark-math';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { problem, startOfFile, type Problem } from './problem.ts';
+
+const mdx = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMath).use(remarkMdx);
+const markdown = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMath);
+
+export type Parsed = { readonly tree: Root } | { readonly problem: Problem };
+
+/** A lesson or a definition as a tree whose nodes know where they stand, or the place where it stops being one. */
+export function parseText(file: string, text: string): Parsed {
+  try {
+    return { tree: (file.endsWith('.mdx') ? mdx : markdown).parse(text) };
+  } catch (error) {
+    // Any MDX grammar mistake is a VFileMessage; anything else is our own bug.
+    if (!(error instanceof Error && 'reason' in error && 'line' in error && 'column' in error)) throw error;
+    const place = {
+      line: Number(error.line ?? startOfFile.line),
+      column: Number(error.column ?? startOfFile.column),
+    };
+    return { problem: problem(file, place, `not valid MDX: ${String(error.reason)}`) };
+  }
+}
