@@ -20,6 +20,7 @@ const mayImport = {
   pages: ['layouts', 'components', 'authoring', 'figures', 'figure-kit', ...science, 'styles'],
 };
 
+/** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
 const directions = Object.entries(mayImport).map(([folder, others]) => ({
   name: `${folder}-imports-downwards`,
   comment: `src/${folder} may import from itself${others.length > 0 ? ` and ${others.join(', ')}` : ' only'}.`,
@@ -28,6 +29,7 @@ const directions = Object.entries(mayImport).map(([folder, others]) => ({
   to: { path: '^src/', pathNot: `^src/(${[folder, ...others].join('|')})/` },
 }));
 
+/** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
     ...directions,

@@ -78,10 +78,6 @@ export default defineConfig(
           selector: 'TSModuleDeclaration[declare!=true]',
           message: 'Plain Node runs these files: no namespaces.',
         },
-        {
-          selector: 'ObjectPattern > Property[key.name="random"] ~ VariableDeclarator[init.name="Math"]',
-          message: unseeded,
-        },
       ],
     },
   },

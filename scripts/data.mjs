@@ -40,7 +40,7 @@ try {
   }
   console.log(`Both sets: ${total} bytes.`);
 } catch (error) {
-  console.error(`\n${error instanceof Error ? error.message : error}`);
+  console.error(`\n${error instanceof Error ? error.message : String(error)}`);
   if (error instanceof Error && error.cause instanceof Error) console.error(`(${error.cause.message})`);
   process.exitCode = 1;
 } finally {

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { countPlaywright, countVitest } from '../../../scripts/test-counts.mjs';
+
+describe('the counts of npm test', () => {
+  it('count a test file that cannot be loaded as a failure', () => {
+    const report = {
+      numPassedTests: 7,
+      numFailedTests: 1,
+      testResults: [
+        { status: 'failed', assertionResults: [{ status: 'failed' }] },
+        { status: 'failed', assertionResults: [] },
+        { status: 'passed', assertionResults: [{ status: 'passed' }] },
+      ],
+    };
+    expect(countVitest(report)).toEqual({ passed: 7, failed: 2 });
+  });
+
+  it('count a browser test that passes only at the second try as a failure', () => {
+    const report = { stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 0 }, errors: [] };
+    expect(countPlaywright(report)).toEqual({ passed: 5, failed: 2 });
+  });
+
+  it('refuse a report they do not know', () => {
+    expect(() => countPlaywright({})).toThrow(/has the test runner changed/);
+  });
+});
