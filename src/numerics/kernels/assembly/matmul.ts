@@ -95,8 +95,6 @@ function tile(
   if (rows > 3) storeRow(c + 3 * row, s30, s31, accumulate);
 }
 
-// @ts-ignore: AssemblyScript allows decorators on functions
-@inline
 function storeRow(c: usize, left: v128, right: v128, accumulate: bool): void {
   if (accumulate) {
     left = f32x4.add(v128.load(c), left);
