@@ -32,7 +32,7 @@ function checkElement(node: Element, name: string, known: Known, complain: Compl
     complain(`unknown component <${name}>.${didYouMean(name, names)} ${listed('Components', names)}`);
     return;
   }
-  const rule = rules[name]!; // Object.hasOwn above.
+  const rule = rules[name];
   const attributes = node.attributes.filter((each) => each.type === 'mdxJsxAttribute');
   if (attributes.length < node.attributes.length)
     complain(`<${name}>: write each attribute out; {...} cannot be checked.`);

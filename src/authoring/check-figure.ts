@@ -30,8 +30,7 @@ export function checkSetting(
   const raw = readAttribute(attribute);
   if (raw === undefined)
     return `figure "${id}": "${name}" must be a plain value such as {12}, "relu" or {true}, not a calculation.`;
-  // Object.hasOwn above: the control is there.
-  const parsed = parseSetting(figure.controls[name]!, raw);
+  const parsed = parseSetting(figure.controls[name], raw);
   return parsed.ok
     ? undefined
     : `figure "${id}": "${name}" is ${JSON.stringify(raw)}; it must be ${parsed.expected}.`;

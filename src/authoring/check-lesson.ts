@@ -1,13 +1,13 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { checkComponents, lessonMessage } from './check-components.ts';
-import { checkTex, placeAt } from './check-tex.ts';
+import { checkTex } from './check-tex.ts';
 import { findCitations } from './citation.ts';
 import type { ContentFile } from './content-files.ts';
 import { readLessonHead } from './course.ts';
 import type { Known } from './known.ts';
 import { parseText } from './lesson-tree.ts';
-import { didYouMean, problem, type Problem } from './problem.ts';
+import { didYouMean, placeAt, problem, type Problem } from './problem.ts';
 
 /** Every mistake in one lesson, from top to bottom. */
 export function checkLesson(lesson: ContentFile, known: Known): Problem[] {

@@ -1,7 +1,7 @@
 import katex from 'katex';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { problem, type Problem } from './problem.ts';
+import { placeAt, problem, type Problem } from './problem.ts';
 
 /** Every formula that KaTeX cannot set, with the place of the mistake inside it. */
 export function checkTex(file: string, text: string, tree: Root): Problem[] {
@@ -32,10 +32,4 @@ export function checkTex(file: string, text: string, tree: Root): Problem[] {
     }
   });
   return problems;
-}
-
-/** Line and column, both from 1, of an offset in a text. */
-export function placeAt(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

@@ -19,10 +19,13 @@ export function parseText(file: string, text: string): Parsed {
   } catch (error) {
     // Any MDX grammar mistake is a VFileMessage; anything else is our own bug.
     if (!(error instanceof Error && 'reason' in error && 'line' in error && 'column' in error)) throw error;
+    const reason = String(error.reason);
+    // An element that is never closed is noticed at the end of the file; the reason says where it was opened.
+    const opened = /\((\d+):(\d+)-\d+:\d+\)/.exec(reason);
     const place = {
-      line: Number(error.line ?? startOfFile.line),
-      column: Number(error.column ?? startOfFile.column),
+      line: Number(error.line ?? opened?.[1] ?? startOfFile.line),
+      column: Number(error.column ?? opened?.[2] ?? startOfFile.column),
     };
-    return { problem: problem(file, place, `not valid MDX: ${String(error.reason)}`) };
+    return { problem: problem(file, place, `not valid MDX: ${reason}`) };
   }
 }

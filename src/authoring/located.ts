@@ -1,5 +1,5 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import { problem, type Place, type Problem } from './problem.ts';
+import { placeAt, problem, type Place, type Problem } from './problem.ts';
 
 /** A YAML or JSON text as a value that remembers where each part of it stands. */
 export interface Located {
@@ -12,7 +12,22 @@ export interface Located {
 }
 
 /**
- * Reads YAML; JSON too, since every JSON text is YAML.
+ * Reads JSON. Its places come from the YAML reader, since every JSON text is YAML; its grammar is stricter.
+ */
+export function readJson(file: string, text: string): Located {
+  try {
+    JSON.parse(text);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const [, reason = message, position = '0'] = /^(.*?) in JSON at position (\d+)/.exec(message) ?? [];
+    const wrong = problem(file, placeAt(text, Number(position)), `not valid JSON: ${reason}.`);
+    return { ...readYaml(file, ''), problems: [wrong] };
+  }
+  return readYaml(file, text);
+}
+
+/**
+ * Reads YAML.
  * @param firstLine the line of `file` on which the text starts: 2 for frontmatter.
  */
 export function readYaml(file: string, text: string, firstLine = 1): Located {

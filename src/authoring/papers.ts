@@ -1,5 +1,5 @@
 import { readContentFiles, type ContentFile } from './content-files.ts';
-import { readYaml } from './located.ts';
+import { readJson } from './located.ts';
 import { printProblem, problem } from './problem.ts';
 import { paperRecord, type PaperRecord } from './schemas.ts';
 import { validate, type Checked } from './validate.ts';
@@ -84,7 +84,7 @@ export function formatPaper(record: PaperRecord): Paper {
 
 /** A paper's file with its mistakes. */
 export function readPaperFile({ file, id, text }: ContentFile): Checked<PaperRecord> {
-  const source = readYaml(file, text);
+  const source = readJson(file, text);
   const checked = validate(file, 'paper', source, paperRecord, Object.keys(paperRecord.shape));
   if (checked.value && checked.value.id !== id) {
     const message = `"id" is "${checked.value.id}", but the file is ${id}.json; they must be the same.`;

@@ -16,6 +16,12 @@ export interface Place {
 
 export const startOfFile: Place = { line: 1, column: 1 };
 
+/** Line and column, both from 1, of an offset in a text. */
+export function placeAt(text: string, offset: number): Place {
+  const before = text.slice(0, offset).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
 export function problem(file: string, place: Place, message: string): Problem {
   return { file, line: place.line, column: place.column, message };
 }

@@ -1,0 +1,106 @@
+import type { Code, Root, RootContent } from 'mdast';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import type {} from 'remark-mdx';
+import { basename } from 'node:path';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import type { Course } from './course.ts';
+import { exerciseKinds } from './exercise-kinds.ts';
+import { literalAttribute } from './literal-attribute.ts';
+
+type Element = MdxJsxFlowElement | MdxJsxTextElement;
+
+/** Where the parts of an exercise go; what is not named here is the question. */
+const slots: Readonly<Record<string, string>> = {
+  Option: 'options',
+  Right: 'replies',
+  Slip: 'replies',
+  Hint: 'hints',
+  Solution: 'solution',
+  Reply: 'reply',
+};
+
+/** Parts that are said inside a sentence or a label, where a paragraph may not stand. */
+const spoken: readonly string[] = ['Option', 'Reply', 'Right', 'Slip'];
+
+/**
+ * Makes exercises easy to write: they are numbered `4.2` by lesson and place, their parts find their slots, and a
+ * code cell's marked fences become its starter and its tests.
+ */
+export function remarkExercises(course: () => Course) {
+  return () =>
+    (tree: Root, file: VFile): void => {
+      const slug = basename(file.path, '.mdx');
+      const lesson = course().lessons.find((each) => each.slug === slug);
+      const figures = figureNumbers(tree);
+      let place = 0;
+      visit(tree, (node) => {
+        if (!isElement(node) || !exerciseKinds.includes(node.name ?? '')) return;
+        place += 1;
+        add(node, 'number', lesson ? `${lesson.number}.${place}` : String(place));
+        const figure = node.attributes.find((each) => each.type === 'mdxJsxAttribute' && each.name === 'figure');
+        const figureNumber = typeof figure?.value === 'string' ? figures.get(figure.value) : undefined;
+        if (figureNumber !== undefined) add(node, 'figureNumber', figureNumber);
+        takeFences(node);
+        placeParts(node);
+      });
+    };
+}
+
+const isElement = (node: Root | RootContent): node is Element =>
+  node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+
+function add(node: Element, name: string, value: string | number): void {
+  node.attributes.push(literalAttribute(name, value));
+}
+
+function placeParts(parent: Element): void {
+  const counts = new Map<string, number>();
+  visit(parent, (node) => {
+    if (node === parent || !isElement(node) || !node.name) return;
+    const slot = slots[node.name];
+    if (!slot) return;
+    const number = (counts.get(node.name) ?? 0) + 1;
+    counts.set(node.name, number);
+    add(node, 'slot', slot);
+    if (node.name === 'Option' || node.name === 'Hint') add(node, 'number', number);
+    if (spoken.includes(node.name)) unwrap(node);
+  });
+}
+
+/** `<p>words</p>` becomes `words`. */
+function unwrap(node: Element): void {
+  const children = node.children.flatMap((child): RootContent[] =>
+    child.type === 'paragraph' ? child.children : [child],
+  );
+  // An element's children are flow or phrasing; MDX compiles either in either.
+  node.children = children as typeof node.children;
+}
+
+function takeFences(node: Element): void {
+  if (node.name !== 'CodeCell') return;
+  for (const name of ['starter', 'tests']) {
+    const at = node.children.findIndex((child) => isFence(child, name));
+    const fence = node.children[at];
+    if (fence?.type !== 'code') continue;
+    node.children.splice(at, 1);
+    add(node, name, fence.value);
+  }
+}
+
+/** Whether a node is the fence ```` ```js name ````. */
+export function isFence(node: { readonly type: string }, name: string): node is Code {
+  return node.type === 'code' && 'meta' in node && node.meta === name;
+}
+
+function figureNumbers(tree: Root): Map<string, number> {
+  const numbers = new Map<string, number>();
+  let place = 0;
+  visit(tree, (node) => {
+    if (!isElement(node) || node.name !== 'Figure') return;
+    place += 1;
+    const id = node.attributes.find((each) => each.type === 'mdxJsxAttribute' && each.name === 'id')?.value;
+    if (typeof id === 'string' && !numbers.has(id)) numbers.set(id, place);
+  });
+  return numbers;
+}
