@@ -8,7 +8,8 @@ export function findZero(f: (x: number) => number, low: number, high: number): n
   let a = low;
   let b = high;
   const sign = Math.sign(f(a));
-  if (sign * Math.sign(f(b)) > 0)
+  if (sign === 0) return a;
+  if (sign === Math.sign(f(b)))
     throw new RangeError(
       `findZero: f has the same sign at ${low} and ${high}; give ends with opposite signs`,
     );

@@ -1,0 +1,25 @@
+/** Every activation there is: one file of this folder each, collected by scripts/collect.mjs. */
+import { closest } from 'fastest-levenshtein';
+import type { Activation } from './activation.ts';
+import { allActivations } from './all.generated.ts';
+import { catalogueOf } from './catalogue.ts';
+
+/** By id. For an id that comes from outside (a setting, a URL) use `activationOf`, which checks it. */
+export const activations: Readonly<Record<string, Activation>> = catalogueOf(allActivations);
+
+/** In alphabetical order. */
+export const activationIds: readonly string[] = Object.keys(activations);
+
+/** @throws RangeError for an unknown id, with the id that was probably meant and all there are. */
+export function activationOf(id: string): Activation {
+  if (Object.hasOwn(activations, id)) return activations[id];
+  throw new RangeError(
+    `There is no activation '${id}'. Did you mean '${closest(id, [...activationIds])}'? ` +
+      `There are ${activationIds.join(', ')}.`,
+  );
+}
+
+export { defaultsOf } from './activation.ts';
+export type { Activation, ParameterValues } from './activation.ts';
+export { families } from './families.ts';
+export { backward, forward } from './vector.ts';

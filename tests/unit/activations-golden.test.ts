@@ -1,0 +1,94 @@
+/** Every activation against an oracle that shares no code with it: mpmath with 400 digits. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { activations } from '../../src/activations/index.ts';
+import { centralDifference } from '../../src/numerics/differences.ts';
+
+interface GoldenCase {
+  readonly parameters: Readonly<Record<string, number>>;
+  readonly kinks: readonly { readonly x: number; readonly left: number; readonly right: number }[];
+  /** x, f, f′, f″; the last two null at a kink. */
+  readonly points: readonly (readonly [x: number, f: number, df: number | null, d2f: number | null])[];
+}
+
+const path = new URL('../golden/activations.json', import.meta.url);
+const golden = JSON.parse(readFileSync(path, 'utf8')) as Partial<Record<string, GoldenCase[]>>;
+
+const RELATIVE = 1e-12;
+/** Results below the normal doubles (2⁻¹⁰²²) have fewer digits: there a multiple of the smallest double counts. */
+const UNDERFLOW = 1e5 * Number.MIN_VALUE;
+
+/**
+ * What may be asked of a result. Where a function crosses zero, no formula that rounds anything on its way
+ * can keep the relative error: a rounding of x itself moves the result by 2⁻⁵³·|x·slope|, and four of those
+ * are allowed.
+ */
+function allowed(exact: number, x: number, slope: number): number {
+  return Math.max(RELATIVE * Math.abs(exact), 4 * 2 ** -53 * Math.abs(x * slope), UNDERFLOW);
+}
+
+describe.each(Object.values(activations))('$id', (activation) => {
+  const cases = golden[activation.id] ?? [];
+
+  it('has golden values', () => {
+    expect(
+      cases.length,
+      `No golden values for ${activation.id}: add its formula to tests/golden/activations.py and run it`,
+    ).toBeGreaterThan(0);
+  });
+
+  it('has golden values at its default parameters first, and for each parameter', () => {
+    const defaults = Object.fromEntries(
+      Object.entries(activation.parameters).map(([k, p]) => [k, p.default]),
+    );
+    expect(cases[0]?.parameters).toEqual(defaults);
+    for (const { parameters } of cases) expect(Object.keys(parameters)).toEqual(Object.keys(defaults));
+  });
+
+  describe.each(cases)('with $parameters', ({ parameters, kinks, points }) => {
+    it('gives the value to 12 digits, in the tails too', () => {
+      for (const [x, exact, slope] of points) {
+        const error = Math.abs(activation.f(x, parameters) - exact);
+        expect(error, `f(${x}) should be ${exact}`).toBeLessThanOrEqual(allowed(exact, x, slope ?? 0));
+      }
+    });
+
+    it('gives the derivative to 12 digits, in the tails too', () => {
+      for (const [x, , exact, curvature] of points) {
+        if (exact === null || curvature === null) continue;
+        const error = Math.abs(activation.df(x, parameters) - exact);
+        expect(error, `f′(${x}) should be ${exact}`).toBeLessThanOrEqual(allowed(exact, x, curvature));
+      }
+    });
+
+    it('has a derivative that agrees with differences of the value, away from kinks', () => {
+      const f = (x: number) => activation.f(x, parameters);
+      const step = 1 / 64;
+      for (const [x, , exact] of points) {
+        const nearKink = activation.kinks.some((kink) => Math.abs(x - kink.x) <= 8 * step);
+        // ELU and its kin have a jump of curvature at 0, which differences across it feel too.
+        if (exact === null || nearKink || Math.abs(x) < 8 * step || Math.abs(x) > 50) continue;
+        const difference = centralDifference(f, x, step);
+        const error = Math.abs(activation.df(x, parameters) - difference);
+        expect(error, `f′(${x}) should be near ${difference}`).toBeLessThanOrEqual(1e-9);
+      }
+    });
+
+    it('has the slopes of the oracle on both sides of each kink', () => {
+      for (const { x, left, right } of kinks) {
+        const step = Math.max(Math.abs(x) * Number.EPSILON, Number.MIN_VALUE);
+        expect(activation.df(x - step, parameters)).toBeCloseTo(left, 12);
+        expect(activation.df(x + step, parameters)).toBeCloseTo(right, 12);
+      }
+    });
+  });
+
+  it('names the kinks that the oracle finds at the default parameters, with their slopes', () => {
+    const found = cases[0]?.kinks ?? [];
+    expect(activation.kinks.map((kink) => kink.x)).toEqual(found.map((kink) => kink.x));
+    for (const [i, { left, right }] of activation.kinks.entries()) {
+      expect(left).toBeCloseTo(found[i].left, 14);
+      expect(right).toBeCloseTo(found[i].right, 14);
+    }
+  });
+});
