@@ -56,7 +56,7 @@ function venue(record: PaperRecord): string {
   const { volume, issue, page } = record;
   const number = volume && issue ? `${volume}(${issue})` : (volume ?? '');
   const place = [record['container-title'], number].filter(Boolean).join(' ');
-  const pages = page && `${/^\d+$/.test(page) ? 'p.' : 'pp.'} ${page.replace(/-+/g, '–')}`;
+  const pages = page && `${/^\d+$/.test(page) ? 'p.' : 'pp.'}\u00a0${page.replace(/-+/g, '–')}`;
   // An arXiv paper is found by its number.
   const archived = record['container-title'] === 'arXiv' ? record['archive_location'] : undefined;
   const where = typeof archived === 'string' ? `${place}:${archived}` : place;

@@ -37,7 +37,7 @@ test('papers stand oldest first and are called as one says them', () => {
 test('a reference has initials, venue and pages', () => {
   expect(byKey.get('nair2010')).toMatchObject({
     authors: 'V. Nair, G. E. Hinton',
-    venue: 'ICML, pp. 807–814',
+    venue: 'ICML, pp.\u00a0807–814',
     year: '2010',
   });
   expect(byKey.get('householder1941')?.authors).toBe('Dj.-A. B. Householder');
