@@ -21,7 +21,10 @@ export interface Experiment<S extends ExperimentSettings = ExperimentSettings, F
   /** The file's name without `.ts`. */
   readonly id: string;
   readonly defaults: S;
-  run(settings: S, data: DataAccess): Generator<F | WaitingForShard, void, void>;
+  /** The image sets it reads: whoever runs it loads what they are (`DataAccess.info`) before it starts. */
+  sets?(settings: S): readonly string[];
+  /** `now` (milliseconds, growing) is for experiments that measure time; nothing else may depend on it. */
+  run(settings: S, data: DataAccess, now: () => number): Generator<F | WaitingForShard, void, void>;
 }
 
 export function defineExperiment<S extends ExperimentSettings, F extends Frame>(

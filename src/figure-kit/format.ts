@@ -1,0 +1,57 @@
+/** Numbers as a person writes them: 9.1·10⁻¹³, 93.2 %, 1,240 of 3,000, −0.5. */
+
+const minus = '−';
+const superscript = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const thinSpace = '\u202f';
+
+const raised = (exponent: number): string =>
+  [...String(exponent)].map((c) => (c === '-' ? '⁻' : (superscript[Number(c)] ?? c))).join('');
+
+const sign = (text: string): string => text.replace('-', minus);
+
+/** A whole number with its thousands apart: 1,240. */
+export function count(value: number): string {
+  return sign(Math.round(value).toLocaleString('en-GB'));
+}
+
+/** A fixed number of decimals: −0.50. */
+export function fixed(value: number, decimals: number): string {
+  if (!Number.isFinite(value)) return words(value);
+  const text = value.toLocaleString('en-GB', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
+  // −0.00 is 0.00: the sign of what was rounded away is noise.
+  return sign(/^-0(\.0*)?$/.test(text) ? text.slice(1) : text);
+}
+
+/** So many significant digits, in powers of ten where it is very small or very large: 9.1·10⁻¹³. */
+export function significant(value: number, digits = 3): string {
+  if (!Number.isFinite(value)) return words(value);
+  if (value === 0) return '0';
+  const [mantissa = '', exponent = '0'] = value.toExponential(digits - 1).split('e');
+  const power = Number(exponent);
+  if (power < -3 || power > 5) return `${sign(mantissa)}·10${raised(power)}`;
+  return fixed(Number(value.toPrecision(digits)), Math.max(0, digits - 1 - power));
+}
+
+/** A share as a percentage: 0.932 → 93.2 %. */
+export function percent(share: number, decimals = 1): string {
+  return Number.isFinite(share) ? `${fixed(100 * share, decimals)}${thinSpace}%` : words(share);
+}
+
+/** A time in seconds: 4.1 s, 2 min 5 s. */
+export function seconds(value: number): string {
+  if (value < 60) return `${fixed(value, 1)}${thinSpace}s`;
+  return `${Math.floor(value / 60)}${thinSpace}min ${Math.round(value % 60)}${thinSpace}s`;
+}
+
+/** A size: 412 kB, 1.9 MB. */
+export function bytes(value: number): string {
+  return value < 1e6 ? `${count(value / 1e3)}${thinSpace}kB` : `${fixed(value / 1e6, 1)}${thinSpace}MB`;
+}
+
+function words(value: number): string {
+  if (Number.isNaN(value)) return 'not a number';
+  return value > 0 ? 'infinite' : 'minus infinite';
+}

@@ -1,0 +1,394 @@
+/** U6: a network learns digits while you watch; then draw one, and see which units fire and why. */
+import { barX, dot, line, ruleX, ruleY, text } from '@observablehq/plot';
+import { activationOf } from '../activations/index.ts';
+import { digitImage, digitSide } from '../data/drawn-digit.ts';
+import type { DigitClassifierFrame } from '../experiments/digit-classifier.ts';
+import { cells, cellSize } from '../figure-kit/cells.ts';
+import { chart, inkOf, lineOf } from '../figure-kit/chart.ts';
+import { choice, drawing, integer, range, seed, toggle } from '../figure-kit/controls.ts';
+import { emptyView } from '../figure-kit/empty-view.ts';
+import { type DrawContext, defineFigure } from '../figure-kit/figure.ts';
+import { count, fixed, percent, significant } from '../figure-kit/format.ts';
+import { pixels } from '../figure-kit/pixels.ts';
+import { svgElement, svgPicture } from '../figure-kit/svg.ts';
+import { predict, type Prediction } from '../networks/predict.ts';
+
+const sizes = [784, 128, 64, 10] as const;
+const three =
+  '30,22 32,19 36,16 40,13 44,12 49,12 53,13 57,15 61,18 64,21 65,25 66,30 66,34 64,38 61,42 58,45 54,47 49,48 47,46 52,47 57,48 61,51 64,54 67,58 69,63 69,67 68,72 67,77 64,80 60,84 56,86 51,88 46,88 41,87 37,86 33,83 29,79';
+
+interface Learned {
+  readonly losses: readonly { readonly step: number; readonly loss: number }[];
+  readonly checks: readonly { readonly step: number; readonly accuracy: number }[];
+  readonly frame?: DigitClassifierFrame;
+  readonly confusion?: ArrayLike<number>;
+  readonly weights?: readonly Float32Array[];
+}
+interface Chosen {
+  readonly digit: string;
+  readonly unit: number;
+  readonly activation: string;
+}
+type Context = DrawContext<Chosen, Learned>;
+
+/** What the network makes of the drawing. */
+function reading({ result, settings }: Pick<Context, 'result' | 'settings'>) {
+  if (!result.weights || !result.frame) return undefined;
+  const { mean, deviation } = result.frame.pixels;
+  const image = digitImage(settings.digit);
+  const x = Float32Array.from(image, (byte) => (byte / 255 - mean) / deviation);
+  const prediction = predict(
+    { sizes, parameters: result.weights, activation: activationOf(settings.activation) },
+    x,
+  );
+  return { x, prediction, weights: result.weights };
+}
+const likeliest = ({ probabilities }: Prediction): number =>
+  probabilities.indexOf(Math.max(...probabilities));
+const caption = (document: Document, x: number, y: number, words: string, anchor = 'start') =>
+  svgElement(document, 'text', { x, y, 'text-anchor': anchor }, [words]);
+
+function drawSeen(context: Context): Element {
+  const side = Math.min(context.width, context.height - 26);
+  const place = { x: 0, y: 0, width: side, height: side };
+  const field = {
+    values: digitImage(context.settings.digit),
+    columns: digitSide,
+    rows: digitSide,
+    largest: 255,
+  };
+  const { document } = context;
+  return svgPicture(context, 'The drawing as the network gets it: 28 by 28 pixels, centred and scaled', [
+    svgElement(document, 'rect', { ...place, fill: 'none', stroke: 'var(--rule)' }),
+    pixels(document, { ...field, scale: 'ink' }, place),
+    caption(document, 0, side + 20, 'What the network gets'),
+  ]);
+}
+
+function drawOutputs(context: Context): Element {
+  const read = reading(context);
+  if (!read)
+    return emptyView(
+      context,
+      'Press Play. When the network has learned a little, it says here what it reads.',
+    );
+  const best = likeliest(read.prediction);
+  const bars = Array.from(read.prediction.probabilities, (probability, digit) => ({ digit, probability }));
+  return chart(context, {
+    marginLeft: 22,
+    marginRight: 56,
+    marginTop: 4,
+    marginBottom: 24,
+    x: { domain: [0, 1], axis: null },
+    y: { domain: bars.map((bar) => bar.digit), type: 'band', padding: 0.3, tickSize: 0, label: null },
+    marks: [
+      ruleX([0], { stroke: 'var(--ink-3)' }),
+      barX(bars, {
+        x: 'probability',
+        y: 'digit',
+        fill: (bar: { digit: number }) => (bar.digit === best ? 'var(--ink)' : 'var(--ghost)'),
+      }),
+      text(bars, {
+        x: 'probability',
+        y: 'digit',
+        dx: 6,
+        textAnchor: 'start',
+        text: (bar: { probability: number }) => (bar.probability < 0.005 ? '' : percent(bar.probability, 0)),
+        fill: (bar: { digit: number }) => (bar.digit === best ? 'var(--ink)' : 'var(--ink-3)'),
+      }),
+    ],
+  });
+}
+
+function drawLayers(context: Context): Element {
+  const read = reading(context);
+  if (!read)
+    return emptyView(
+      context,
+      'The 128 and 64 hidden units will stand here, an empty frame for each that is silent.',
+    );
+  const { document, narrow, settings } = context;
+  const columns = narrow ? [16, 16] : [16, 8];
+  const children = read.prediction.activations.flatMap((values, layer) => {
+    const silent = values.filter((value) => value === 0).length;
+    const x = narrow || layer === 0 ? 0 : context.width * 0.64;
+    const y = narrow && layer === 1 ? context.height * 0.62 : 0;
+    const room = narrow ? context.width : context.width * (layer === 0 ? 0.6 : 0.36);
+    const rows = values.length / columns[layer];
+    const size = cellSize(
+      room,
+      columns[layer],
+      rows,
+      context.height * (narrow ? (layer === 0 ? 0.52 : 0.3) : 0.86),
+    );
+    const largest = Math.max(...values) || 1;
+    const control = layer === 0 ? { control: { key: 'unit', selected: settings.unit - 1 } } : {};
+    return [
+      caption(document, x, y + 14, `Layer ${layer + 1}: ${silent} of ${values.length} silent`),
+      cells(document, { values, columns: columns[layer], largest, ...control }, { x, y: y + 26, size }),
+    ];
+  });
+  return svgPicture(
+    context,
+    'The hidden units: filled where a unit fires, empty where it is silent',
+    children,
+  );
+}
+
+function drawUnit(context: Context): Element {
+  const read = reading(context);
+  const { document, settings } = context;
+  if (!read) return emptyView(context, 'And here, what one unit looks for.');
+  const [weight, bias] = read.weights;
+  const row = weight.subarray((settings.unit - 1) * sizes[0], settings.unit * sizes[0]);
+  const largest = row.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const side = Math.min(context.width, context.height - 64);
+  const place = { x: 0, y: 26, width: side, height: side };
+  const image = digitImage(settings.digit);
+  const z = read.prediction.preActivations[0][settings.unit - 1];
+  const sum = z - bias[settings.unit - 1];
+  const ink = pixels(
+    document,
+    { values: image, columns: digitSide, rows: digitSide, scale: 'ink', largest: 255 },
+    place,
+  );
+  ink.setAttribute('opacity', '0.28');
+  return svgPicture(context, `The weights of unit ${settings.unit}, with the drawing behind them`, [
+    caption(document, 0, 14, `What unit ${settings.unit} looks for`),
+    svgElement(document, 'rect', { ...place, fill: 'none', stroke: 'var(--rule)' }),
+    pixels(document, { values: row, columns: digitSide, rows: digitSide, scale: 'signed', largest }, place),
+    ink,
+    caption(
+      document,
+      0,
+      side + 46,
+      `weights · pixels ${fixed(sum, 2)}, bias ${fixed(bias[settings.unit - 1], 2)}`,
+    ),
+    caption(document, 0, side + 63, `z = ${fixed(z, 2)}: it ${z > 0 ? 'fires' : 'is silent'}`),
+  ]);
+}
+
+function drawLearning(context: Context): Element {
+  const { result, narrow } = context;
+  if (result.losses.length < 2) return emptyView(context, 'The loss falls here while the network learns.');
+  const total = result.frame?.totalSteps ?? 1;
+  const last = result.losses.at(-1);
+  const check = result.checks.at(-1);
+  return chart(context, {
+    marginLeft: 34,
+    marginRight: narrow ? 92 : 110,
+    x: { domain: [0, total], label: 'steps of 32 images', ticks: narrow ? 3 : 5 },
+    y: { domain: [0, 1], ticks: [0, 0.5, 1] },
+    marks: [
+      ruleY([0], { stroke: 'var(--ink-3)' }),
+      line(result.losses, {
+        x: 'step',
+        y: (d: { loss: number }) => Math.min(1, d.loss),
+        ...lineOf(context.settings.activation),
+      }),
+      line(result.checks, {
+        x: 'step',
+        y: (d: { accuracy: number }) => 1 - d.accuracy,
+        stroke: 'var(--ink-3)',
+        strokeWidth: 1.1,
+      }),
+      dot(result.checks, {
+        x: 'step',
+        y: (d: { accuracy: number }) => 1 - d.accuracy,
+        r: 2.5,
+        fill: 'var(--ink-3)',
+      }),
+      text(last ? [last] : [], {
+        x: 'step',
+        y: (d: { loss: number }) => Math.min(1, d.loss),
+        text: (d: { loss: number }) => `loss ${significant(d.loss, 2)}`,
+        dx: 6,
+        dy: -7,
+        textAnchor: 'start',
+        fill: inkOf(context.settings.activation),
+      }),
+      text(check ? [check] : [], {
+        x: 'step',
+        y: (d: { accuracy: number }) => 1 - d.accuracy,
+        text: (d: { accuracy: number }) => `errors ${percent(1 - d.accuracy)}`,
+        dx: 6,
+        dy: 8,
+        textAnchor: 'start',
+        fill: 'var(--ink-3)',
+      }),
+    ],
+  });
+}
+
+function drawConfusion(context: Context): Element {
+  const { document, result } = context;
+  if (!result.confusion)
+    return emptyView(
+      context,
+      'The 2,000 test images, true digit against the digit read, will be counted here.',
+    );
+  const size = Math.floor(Math.min((context.width - 22) / 10, (context.height - 44) / 10));
+  const children: Element[] = [caption(document, 22, 12, 'Digit read →')];
+  for (let truth = 0; truth < 10; truth++) {
+    const y = 22 + truth * size;
+    children.push(caption(document, 12, y + size / 2 + 5, String(truth), 'end'));
+    for (let read = 0; read < 10; read++) {
+      const number = result.confusion[truth * 10 + read];
+      if (number === 0) continue;
+      const x = 22 + read * size;
+      const right = truth === read;
+      children.push(
+        svgElement(document, 'rect', {
+          x,
+          y,
+          width: size - 1,
+          height: size - 1,
+          fill: right ? 'var(--ink)' : 'var(--a-leaky-relu)',
+          'fill-opacity': right ? 0.12 : Math.min(0.9, 0.15 + number / 14),
+        }),
+        svgElement(
+          document,
+          'text',
+          {
+            x: x + size / 2 - 0.5,
+            y: y + size / 2 + 4,
+            'text-anchor': 'middle',
+            style: 'font-size:11px;fill:var(--ink)',
+          },
+          [String(number)],
+        ),
+      );
+    }
+  }
+  children.push(caption(document, 22, 22 + 10 * size + 16, 'Rows: the true digit, 200 images each'));
+  return svgPicture(context, 'True digit against digit read, for the 2,000 test images', children);
+}
+
+export default defineFigure({
+  id: 'digit-classifier',
+  title: 'Ten seconds teach a network to read digits, and to any one digit most of it says nothing',
+  sentence:
+    'Train {activation} units at a rate of {learningRate} for {epochs} passes, {shifts}, from seed {seed}, and look at unit {unit}.',
+  controls: {
+    digit: drawing({ label: 'Drawing pad for a digit', default: three, viewOnly: true }),
+    activation: choice({
+      label: 'Activation',
+      options: { relu: 'ReLU', 'leaky-relu': 'Leaky', gelu: 'GELU', tanh: 'tanh', sigmoid: 'sigmoid' },
+      default: 'relu',
+    }),
+    learningRate: range({
+      label: 'Learning rate',
+      min: 0.001,
+      max: 0.1,
+      step: 20,
+      scale: 'log',
+      default: 0.01,
+      format: (rate) => significant(rate, 2),
+    }),
+    epochs: integer({ label: 'Passes over the images', min: 1, max: 20, default: 12 }),
+    shifts: toggle({ label: 'shifting each image by up to a pixel', default: true }),
+    seed: seed(),
+    unit: integer({ label: 'Unit of the first layer', min: 1, max: 128, default: 1, viewOnly: true }),
+  },
+  source: {
+    kind: 'run',
+    experiment: 'digit-classifier',
+    noun: 'steps',
+    stepsAtBuild: Infinity,
+    settings: ({ activation, learningRate, epochs, shifts, seed }) => ({
+      activation,
+      learningRate,
+      epochs,
+      shifts,
+      seed,
+    }),
+    start: (): Learned => ({ losses: [], checks: [] }),
+    collect(result: Learned, frame: DigitClassifierFrame): Learned {
+      return {
+        ...result,
+        frame,
+        losses: Number.isNaN(frame.loss)
+          ? result.losses
+          : [...result.losses, { step: frame.step, loss: frame.loss }],
+        ...(frame.accuracy !== undefined && {
+          checks: [...result.checks, { step: frame.step, accuracy: frame.accuracy }],
+        }),
+        ...(frame.confusion && { confusion: frame.confusion }),
+        ...(frame.weights && { weights: frame.weights }),
+      };
+    },
+  },
+  rows: [
+    [
+      { id: 'pad', pad: 'digit', share: 1, height: { wide: 250, narrow: 330 } },
+      {
+        id: 'seen',
+        label: 'What the network gets',
+        share: 0.85,
+        height: { wide: 250, narrow: 250 },
+        draw: drawSeen,
+      },
+      {
+        id: 'outputs',
+        label: 'What it reads',
+        share: 1.2,
+        height: { wide: 250, narrow: 250 },
+        draw: drawOutputs,
+      },
+    ],
+    [
+      {
+        id: 'layers',
+        label: 'The hidden units',
+        share: 2.3,
+        height: { wide: 280, narrow: 400 },
+        draw: drawLayers,
+      },
+      {
+        id: 'unit',
+        label: 'What one unit looks for',
+        share: 1,
+        height: { wide: 280, narrow: 320 },
+        draw: drawUnit,
+      },
+    ],
+    [
+      {
+        id: 'learning',
+        label: 'Loss and errors',
+        share: 1.3,
+        height: { wide: 290, narrow: 260 },
+        draw: drawLearning,
+      },
+      {
+        id: 'confusion',
+        label: 'Confusion matrix',
+        share: 1,
+        height: { wide: 290, narrow: 340 },
+        draw: drawConfusion,
+      },
+    ],
+  ],
+  readouts(result) {
+    const accuracy = result.checks.at(-1)?.accuracy;
+    return [
+      { label: 'Loss', value: result.frame ? fixed(result.frame.loss, 3) : 'none yet' },
+      { label: 'Test images read right', value: accuracy === undefined ? 'none yet' : percent(accuracy) },
+      { label: 'Images seen', value: count(result.frame?.imagesSeen ?? 0) },
+    ];
+  },
+  describe(result, settings) {
+    const read = reading({ result, settings });
+    const accuracy = result.checks.at(-1)?.accuracy;
+    if (!read || accuracy === undefined || !result.frame) return 'The network has not learned anything yet.';
+    const silent = read.prediction.activations.map((values) => values.filter((value) => value === 0).length);
+    const best = likeliest(read.prediction);
+    return `After ${count(result.frame.step)} steps the network reads ${percent(accuracy)} of 2,000 test images right. It takes the drawing for a ${best}, with ${percent(read.prediction.probabilities[best], 0)}; ${silent[0]} of the 128 units of its first layer and ${silent[1]} of the 64 of its second are silent.`;
+  },
+  caption:
+    'Draw over the three. Each cell is a hidden unit, darker the more it fires; touch one of the first layer to see its weights, amber where ink speaks for it, blue where ink speaks against it. The grey line counts errors on 2,000 images that the network has not learned from.',
+  table: (result) => ({
+    columns: ['Step', 'Errors on test images'],
+    rows: result.checks.map(({ step, accuracy }) => [step, percent(1 - accuracy)]),
+  }),
+});
