@@ -86,23 +86,40 @@ export const figures: FigureCatalogue = {
   'plane-classifier': { title: 'A plane', controls: {} },
 };
 
-/** The valid course with some files put in, replaced, or (null) left out; gone after `use`. */
-export function withCourse<T>(changes: Readonly<Record<string, string | null>>, use: (root: string) => T): T {
+type Changes = Readonly<Record<string, string | null>>;
+
+/** The valid course with some files put in, replaced, or (null) left out. */
+function makeCourse(changes: Changes): string {
   const root = mkdtempSync(join(tmpdir(), 'course-'));
+  for (const [path, text] of Object.entries({ ...validCourse, ...changes })) {
+    if (text === null) continue;
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  return root;
+}
+
+/** Such a course for as long as it is used. */
+export function withCourse<T>(changes: Changes, use: (root: string) => T): T {
+  const root = makeCourse(changes);
   try {
-    for (const [path, text] of Object.entries({ ...validCourse, ...changes })) {
-      if (text === null) continue;
-      mkdirSync(dirname(join(root, path)), { recursive: true });
-      writeFileSync(join(root, path), text);
-    }
     return use(root);
   } finally {
     rmSync(root, { recursive: true });
   }
 }
 
+export async function withCourseAsync(changes: Changes, use: (root: string) => Promise<void>): Promise<void> {
+  const root = makeCourse(changes);
+  try {
+    await use(root);
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+}
+
 /** What the author is told, line by line. */
-export function mistakes(changes: Readonly<Record<string, string | null>>): string[] {
+export function mistakes(changes: Changes): string[] {
   return withCourse(changes, (root) => checkContent(root, figures).map(printProblem));
 }
 
