@@ -1,0 +1,152 @@
+#!/usr/bin/env python3
+"""Makes src/styles/fonts from the npm packages of the type families and of KaTeX.
+
+The result is committed; nobody needs this script to build the site. To run it again:
+
+    apt-get install python3-fonttools python3-brotli
+    npm pack @fontsource-variable/newsreader@5.3.0 @fontsource-variable/libre-franklin@5.3.0 \\
+             @fontsource-variable/source-code-pro@5.3.1      (unpack each beside the other)
+    python3 scripts/fonts.py folder-with-newsreader-libre-franklin-and-source-code-pro
+
+Why not the packages' own files: they carry weights, optical sizes and letters that no page of the course
+uses. What a lesson loads falls from 250 kB to under 120 kB.
+"""
+import sys
+from io import BytesIO
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._g_l_y_f import Glyph, GlyphComponent
+from fontTools.varLib import instancer
+
+ROOT = Path(__file__).resolve().parent.parent
+OUT = ROOT / 'src/styles/fonts'
+KATEX = ROOT / 'node_modules/katex/dist/fonts'
+
+# Latin of Western and Northern Europe (authors' names), typographic punctuation, minus and primes.
+LATIN = (
+    'U+20-7E,U+A0,U+A7,U+A9,U+B0-B3,U+B5,U+B7,U+B9,U+BC,U+BD,U+C1,U+C4,U+C5,U+C9,U+D6-D8,U+DC,U+DF-E2,U+E4,'
+    'U+E5,U+E7-EB,U+ED,U+EF,U+F1,U+F3,U+F4,U+F6-F8,U+FA,U+FC,'
+    'U+2009,U+202F,U+2013,U+2014,U+2018-201A,U+201C-201E,U+2026,U+2032,U+2033,U+2212'
+)
+# What formulas of the course are made of. The rest of each KaTeX font is a second file, loaded
+# through unicode-range only by a page that uses it, so no formula can meet a missing glyph.
+MATH_MAIN = (
+    'U+20-7E,U+A0,U+AC,U+AF-B1,U+B7,U+D7,U+2C6,U+2C9,U+2DC,U+393-3A9,U+200B,U+2026,U+2032,U+2113,U+2190,U+2192,'
+    'U+21A6,U+21D2,U+2202,U+2207,U+2208,U+2212,U+2217,U+221A,U+221D,U+221E,U+2223,U+2225,U+223C,'
+    'U+2248,U+2260-2265,U+2297,U+2299,U+22A4,U+22C5,U+22EE,U+22EF,U+2308-230B,U+27E8,U+27E9'
+)
+MATH_ITALIC = 'U+20,U+41-5A,U+61-7A,U+A0,U+3B1-3C9,U+3D5,U+3F5'
+EVERYTHING = 'U+0-10FFFF'
+
+
+def ranges(text):
+    return subset.parse_unicodes(text.replace('U+', ''))
+
+
+def again(font):
+    memory = BytesIO()
+    font.flavor = None
+    font.save(memory)
+    memory.seek(0)
+    return TTFont(memory)
+
+
+def write(font, unicodes, name, features=('kern', 'liga', 'ccmp', 'locl', 'mark', 'tnum', 'pnum', 'lnum')):
+    options = subset.Options()
+    options.flavor = 'woff2'
+    options.hinting = False
+    options.layout_features = list(features)
+    options.notdef_outline = True
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=unicodes)
+    subsetter.subset(font)
+    subset.save_font(font, str(OUT / name), options)
+    print(f'{name:34} {(OUT / name).stat().st_size:6d} bytes')
+
+
+def rename(font, family):
+    """A changed font may not carry a reserved name (Source Code Pro reserves 'Source')."""
+    for record in font['name'].names:
+        if record.nameID in (1, 3, 4, 6, 16, 25):
+            font['name'].setName(
+                family.replace(' ', '') if record.nameID == 6 else family,
+                record.nameID, record.platformID, record.platEncID, record.langID,
+            )
+
+
+def add_superiors(font):
+    """Powers of ten are set as 10⁻¹³; the font draws ¹ ² ³ only. The others and a minus come from its numerators."""
+    # gvar first: it is read lazily and counts the glyphs that are there.
+    variations, glyf, metrics = font['gvar'].variations, font['glyf'], font['hmtx']
+    names = font.getBestCmap()
+    lift = glyf[names[0xB2]].components[0].y
+    digits = 'zero four five six seven eight nine'.split()
+    codes = [0x2070, 0x2074, 0x2075, 0x2076, 0x2077, 0x2078, 0x2079]
+    made = [(code, f'{digit}.numr', 1.0, lift) for code, digit in zip(codes, digits)]
+    made.append((0x207B, names[0x2212], 0.64, 380))
+    for code, base, scale, y in made:
+        part = GlyphComponent()
+        part.glyphName, part.x, part.y, part.flags = base, 0, y, 0x4 | 0x2
+        if scale != 1.0:
+            part.transform = [[scale, 0], [0, scale]]
+        glyph = Glyph()
+        glyph.numberOfContours, glyph.components = -1, [part]
+        name = f'uni{code:04X}'
+        glyf[name] = glyph
+        glyph.recalcBounds(glyf)
+        width, side = metrics[base]
+        metrics[name] = (round(width * scale), round(side * scale))
+        variations[name] = []
+        for table in font['cmap'].tables:
+            if table.isUnicode():
+                table.cmap[code] = name
+    # Its index map ends before the new glyphs; advances vary through gvar all the same.
+    if 'HVAR' in font:
+        del font['HVAR']
+    return codes + [0x207B]
+
+
+def text_fonts(folder):
+    def package(name, file):
+        return TTFont(folder / name / 'package/files' / file)
+
+    def instance(font, **limits):
+        # Saved and read back: the instancer leaves glyphs without variations out of gvar, which the subsetter expects.
+        return again(instancer.instantiateVariableFont(font, limits))
+
+    newsreader = 'newsreader-latin-standard-normal.woff2'
+    latin = ranges(LATIN)
+    write(instance(package('newsreader', newsreader), opsz=18, wght=(400, 600)), latin, 'newsreader-text.woff2')
+    write(instance(package('newsreader', newsreader), opsz=64, wght=440), latin, 'newsreader-display.woff2')
+    italic = package('newsreader', 'newsreader-latin-standard-italic.woff2')
+    write(instance(italic, opsz=18, wght=400), latin, 'newsreader-text-italic.woff2')
+    sans = instance(package('libre-franklin', 'libre-franklin-latin-wght-normal.woff2'), wght=(400, 650))
+    superiors = add_superiors(sans)
+    sans = again(sans)
+    write(sans, latin + superiors, 'libre-franklin.woff2')
+    mono = instance(package('source-code-pro', 'source-code-pro-latin-wght-normal.woff2'), wght=(400, 600))
+    rename(mono, 'Rectified Mono')
+    write(mono, latin + ranges('U+2191,U+2193'), 'rectified-mono.woff2')
+
+
+def math_fonts():
+    for name, core in (('Main-Regular', MATH_MAIN), ('Math-Italic', MATH_ITALIC)):
+        path = KATEX / f'KaTeX_{name}.woff2'
+        inside = set(ranges(core))
+        rest = set(TTFont(path).getBestCmap()) - inside
+        write(TTFont(path), inside, f'KaTeX_{name}-core.woff2')
+        write(TTFont(path), rest, f'KaTeX_{name}-rest.woff2')
+    for name in ('Main-Bold', 'Main-Italic', 'AMS-Regular', 'Caligraphic-Regular', 'Size1-Regular',
+                 'Size2-Regular', 'Size3-Regular', 'Size4-Regular'):
+        path = KATEX / f'KaTeX_{name}.woff2'
+        write(TTFont(path), set(TTFont(path).getBestCmap()), f'KaTeX_{name}.woff2')
+
+
+if __name__ == '__main__':
+    if len(sys.argv) != 2:
+        sys.exit('Say where the unpacked packages are: python3 scripts/fonts.py <folder>')
+    OUT.mkdir(parents=True, exist_ok=True)
+    text_fonts(Path(sys.argv[1]))
+    math_fonts()
