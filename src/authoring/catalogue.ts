@@ -13,13 +13,20 @@ export async function readCatalogue(root: string): Promise<FigureCatalogue> {
   const files: unknown = Reflect.get(list, 'figureFiles');
   const ids = typeof files === 'object' && files !== null ? Object.keys(files) : [];
   const entries = await Promise.all(
-    ids.map(async (id): Promise<[string, FigureEntry]> => {
-      const figure: unknown = Reflect.get(await importFresh(join(root, `src/figures/${id}.ts`)), 'default');
-      if (!isFigure(figure)) throw new Error(`src/figures/${id}.ts does not export a figure by default.`);
-      return [id, figure];
-    }),
+    ids.map(async (id): Promise<[string, FigureEntry]> => [id, await readFigure(root, id)]),
   );
   return Object.fromEntries(entries);
+}
+
+async function readFigure(root: string, id: string): Promise<FigureEntry> {
+  const file = `src/figures/${id}.ts`;
+  const module = await importFresh(join(root, file)).catch((cause: unknown) => {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`${file} cannot be loaded: ${reason}`, { cause });
+  });
+  const figure: unknown = Reflect.get(module, 'default');
+  if (!isFigure(figure)) throw new Error(`${file} does not export a figure by default.`);
+  return figure;
 }
 
 /** Imports a file as it is now: Node keeps modules by address, and the time of the last change is part of ours. */
