@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { checkComponents, lessonMessage } from './check-components.ts';
+import { checkExercises } from './check-exercises.ts';
 import { checkTex } from './check-tex.ts';
 import { findCitations } from './citation.ts';
 import type { ContentFile } from './content-files.ts';
@@ -23,6 +24,7 @@ export function checkLesson(lesson: ContentFile, known: Known): Problem[] {
       ? [parsed.problem]
       : [
           ...checkComponents(file, parsed.tree, known),
+          ...checkExercises(file, parsed.tree),
           ...checkCitations(file, text, parsed.tree, known.papers),
           ...checkTex(file, text, parsed.tree),
         ];

@@ -5,6 +5,8 @@ export interface ComponentRule {
   readonly required: readonly string[];
   /** `any` where the component or its own check judges: a figure's settings, an exercise's parts. */
   readonly optional: readonly string[] | 'any';
+  /** Numbered, and judged or compared with a solution: see check-exercises.ts. */
+  readonly exercise?: true;
 }
 
 export const componentRules = {
@@ -13,6 +15,28 @@ export const componentRules = {
   Lesson: { required: ['id'], optional: [] },
   Note: { required: [], optional: ['tall'] },
   Fold: { required: ['title'], optional: ['open'] },
+  Keep: { required: [], optional: [] },
+  // Exercises, and the parts they are made of.
+  Choice: { required: ['id'], optional: ['short'], exercise: true },
+  NumberAnswer: { required: ['id', 'answer'], optional: ['within', 'unit'], exercise: true },
+  FigureAnswer: {
+    required: ['id', 'figure'],
+    optional: ['from', 'to', 'reads', 'at', 'within', 'unit'],
+    exercise: true,
+  },
+  Derive: { required: ['id'], optional: [], exercise: true },
+  CodeCell: { required: ['id'], optional: [], exercise: true },
+  Option: { required: [], optional: ['right'] },
+  Reply: { required: [], optional: [] },
+  Right: { required: [], optional: [] },
+  Slip: { required: [], optional: ['value', 'within'] },
+  Hint: { required: [], optional: [] },
+  Solution: { required: [], optional: [] },
 } as const satisfies Readonly<Record<string, ComponentRule>>;
 
 export type ComponentName = keyof typeof componentRules;
+
+/** Components that are exercises, each one kind. */
+export const exerciseKinds: readonly string[] = Object.entries<ComponentRule>(componentRules)
+  .filter(([, rule]) => rule.exercise)
+  .map(([name]) => name);

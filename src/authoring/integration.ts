@@ -4,11 +4,12 @@ import { collect } from '../../scripts/collect.mjs';
 import { readCatalogue } from './catalogue.ts';
 import { checkContent } from './check.ts';
 import type { FigureCatalogue } from './check-figure.ts';
-import { coursePath } from './course.ts';
+import { coursePath, loadCourse } from './course.ts';
 import { loadPapers } from './papers.ts';
 import { printProblem } from './problem.ts';
 import { remarkCheck } from './remark-check.ts';
 import { remarkCitations } from './remark-citations.ts';
+import { remarkExercises } from './remark-exercises.ts';
 import { remarkFigures } from './remark-figures.ts';
 import { remarkLinks } from './remark-links.ts';
 
@@ -61,6 +62,7 @@ export function authoring({ root, base }: AuthoringOptions) {
       remarkCheck(root, () => catalogue?.()),
       remarkCitations(loadPapers),
       remarkFigures,
+      remarkExercises(loadCourse),
       remarkLinks(base),
     ],
   };

@@ -5,7 +5,7 @@ import { basename } from 'node:path';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Course } from './course.ts';
-import { exerciseKinds } from './exercise-kinds.ts';
+import { exerciseKinds } from './component-rules.ts';
 import { literalAttribute } from './literal-attribute.ts';
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
@@ -38,7 +38,9 @@ export function remarkExercises(course: () => Course) {
         if (!isElement(node) || !exerciseKinds.includes(node.name ?? '')) return;
         place += 1;
         add(node, 'number', lesson ? `${lesson.number}.${place}` : String(place));
-        const figure = node.attributes.find((each) => each.type === 'mdxJsxAttribute' && each.name === 'figure');
+        const figure = node.attributes.find(
+          (each) => each.type === 'mdxJsxAttribute' && each.name === 'figure',
+        );
         const figureNumber = typeof figure?.value === 'string' ? figures.get(figure.value) : undefined;
         if (figureNumber !== undefined) add(node, 'figureNumber', figureNumber);
         takeFences(node);
@@ -73,7 +75,8 @@ function unwrap(node: Element): void {
   const children = node.children.flatMap((child): RootContent[] =>
     child.type === 'paragraph' ? child.children : [child],
   );
-  // An element's children are flow or phrasing; MDX compiles either in either.
+  // Typed as all flow or all phrasing; MDX compiles either in either.
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion
   node.children = children as typeof node.children;
 }
 

@@ -1,16 +1,40 @@
 // Every component a lesson may use; pages pass them to a lesson's content, so lessons import nothing.
 // To add one: its file beside this one, a line here, and what it takes in src/authoring/component-rules.ts.
 import type { ComponentName } from '../authoring/component-rules.ts';
+import Choice from './exercises/Choice.astro';
+import CodeCell from './exercises/CodeCell.astro';
+import Derive from './exercises/Derive.astro';
+import FigureAnswer from './exercises/FigureAnswer.astro';
+import Hint from './exercises/Hint.astro';
+import NumberAnswer from './exercises/NumberAnswer.astro';
+import Option from './exercises/Option.astro';
+import Reply from './exercises/Reply.astro';
+import Right from './exercises/Right.astro';
+import Slip from './exercises/Slip.astro';
+import Solution from './exercises/Solution.astro';
 import Figure from './figure/Figure.astro';
 import Fold from './Fold.astro';
+import Keep from './Keep.astro';
 import Lesson from './Lesson.astro';
 import Note from './Note.astro';
 import Term from './Term.astro';
 
 export const lessonComponents = {
+  Choice,
+  CodeCell,
+  Derive,
   Figure,
+  FigureAnswer,
   Fold,
+  Hint,
+  Keep,
   Lesson,
   Note,
+  NumberAnswer,
+  Option,
+  Reply,
+  Right,
+  Slip,
+  Solution,
   Term,
 } satisfies Record<ComponentName, unknown>;

@@ -1,0 +1,44 @@
+/** <number-exercise>: reads the number in its field and says whether it is right, or which slip it looks like. */
+import { part } from '../../figure-kit/parts.ts';
+import { around, judgeNumber, type NumberSlip } from './number.ts';
+import { replyOf, say, sayNothing } from './verdict.ts';
+
+class NumberExercise extends HTMLElement {
+  connectedCallback(): void {
+    const form = part(this, 'form', HTMLFormElement);
+    const input = part(this, 'input', HTMLInputElement);
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#judge(form, input);
+    });
+    input.addEventListener('input', () => {
+      input.removeAttribute('aria-invalid');
+      sayNothing(this);
+    });
+  }
+
+  #judge(form: HTMLFormElement, input: HTMLInputElement): void {
+    const slips = [...form.querySelectorAll<HTMLTemplateElement>('template[data-said="slip"]')];
+    const known = slips.flatMap(({ dataset }, index): NumberSlip[] =>
+      dataset['value'] === undefined
+        ? []
+        : [{ index, ...around(Number(dataset['value']), Number(dataset['within'])) }],
+    );
+    const target = { from: Number(form.dataset['from']), to: Number(form.dataset['to']) };
+    const verdict = judgeNumber(input.value, target, known, form.dataset['unit']);
+    input.toggleAttribute('aria-invalid', false);
+    if (verdict.kind !== 'right') input.setAttribute('aria-invalid', 'true');
+    if (verdict.kind === 'unread') {
+      say(this, false, 'That cannot be read as a number. Write it like 0.25, 1/4 or 2.5·10^-3.');
+      return;
+    }
+    if (verdict.kind === 'right') {
+      say(this, true, replyOf(form.querySelector('template[data-said="right"]')));
+      return;
+    }
+    const general = slips.find(({ dataset }) => dataset['value'] === undefined);
+    say(this, false, replyOf(verdict.slip === undefined ? general : slips[verdict.slip]));
+  }
+}
+
+customElements.define('number-exercise', NumberExercise);
