@@ -1,0 +1,185 @@
+/** U6: how much of a network is silent, before it has learned and while it learns, in three kinds of unit. */
+import { dot, line, ruleX, ruleY, text } from '@observablehq/plot';
+import { activationOf } from '../activations/index.ts';
+import type { SilentNeurons, SilentNeuronsFrame } from '../experiments/silent-neurons.ts';
+import { chart, inkOf, lineOf } from '../figure-kit/chart.ts';
+import { choice, integer, seed } from '../figure-kit/controls.ts';
+import { emptyView } from '../figure-kit/empty-view.ts';
+import { defineFigure } from '../figure-kit/figure.ts';
+import { count, percent } from '../figure-kit/format.ts';
+
+interface Measured {
+  readonly step: number;
+  readonly networks: readonly SilentNeurons[];
+}
+interface Silence {
+  readonly measured: readonly Measured[];
+  readonly totalSteps: number;
+}
+interface Shown {
+  readonly layer: 'first' | 'second';
+  readonly silent: 'zero' | 'near';
+}
+
+const layerIndex = ({ layer }: Shown): number => (layer === 'first' ? 0 : 1);
+const shareOf = (network: SilentNeurons, shown: Shown): number =>
+  (shown.silent === 'zero' ? network.zeros : network.near)[layerIndex(shown)];
+
+/** One line of points for each network: its silent share at every measurement. */
+function curves(result: Silence, shown: Shown) {
+  return (result.measured[0]?.networks ?? []).map(({ activation }, place) => ({
+    activation,
+    points: result.measured.map(({ step, networks }) => ({ step, share: shareOf(networks[place], shown) })),
+  }));
+}
+
+export default defineFigure({
+  id: 'silent-neurons',
+  title: 'Half of the ReLUs are silent before the network has learned anything at all',
+  sentence:
+    'Train three networks on the same digits for {epochs} passes from seed {seed}. In the {layer} hidden layer, call a unit silent when its output is {silent}.',
+  controls: {
+    epochs: integer({ label: 'Passes over the images', min: 1, max: 6, default: 3 }),
+    seed: seed(),
+    layer: choice({
+      label: 'Hidden layer',
+      options: { first: 'first', second: 'second' },
+      default: 'first',
+      viewOnly: true,
+    }),
+    silent: choice({
+      label: 'What counts as silent',
+      options: { zero: 'exactly 0', near: 'under 0.01 in size' },
+      default: 'near',
+      viewOnly: true,
+    }),
+  },
+  source: {
+    kind: 'run',
+    experiment: 'silent-neurons',
+    noun: 'steps',
+    stepsAtBuild: Infinity,
+    settings: ({ epochs, seed }) => ({ epochs, seed }),
+    start: (): Silence => ({ measured: [], totalSteps: 1 }),
+    collect: (result: Silence, { step, totalSteps, networks }: SilentNeuronsFrame): Silence =>
+      networks ? { measured: [...result.measured, { step, networks }], totalSteps } : result,
+  },
+  rows: [
+    [
+      {
+        id: 'over-training',
+        label: 'Share of silent units on the test images, over training',
+        share: 1.5,
+        height: { wide: 320, narrow: 280 },
+        draw(context) {
+          const { result, settings, narrow } = context;
+          if (result.measured.length === 0)
+            return emptyView(context, 'The silent share of each network is drawn here.');
+          const lines = curves(result, settings);
+          return chart(context, {
+            marginLeft: 4,
+            marginRight: narrow ? 92 : 112,
+            x: { domain: [0, result.totalSteps], label: 'steps of 32 images', ticks: narrow ? 3 : 5 },
+            y: { domain: [0, 1], axis: null },
+            marks: [
+              ruleY([0], { stroke: 'var(--ink-3)' }),
+              ruleY([0.5, 1], { stroke: 'var(--grid)' }),
+              text([0.5, 1], {
+                x: result.totalSteps,
+                y: (y: number) => y,
+                text: (y: number) => (y === 1 ? 'all silent' : 'half of the units'),
+                textAnchor: 'end',
+                dx: narrow ? 92 : 112,
+                dy: -8,
+                fill: 'var(--ink-3)',
+              }),
+              ...lines.flatMap(({ activation, points }) => {
+                const last = points.at(-1);
+                const name = activationOf(activation).name;
+                return [
+                  line(points, { x: 'step', y: 'share', ...lineOf(activation) }),
+                  dot(points.slice(0, 1), { x: 'step', y: 'share', r: 3.5, fill: inkOf(activation) }),
+                  text(last ? [last] : [], {
+                    x: 'step',
+                    y: 'share',
+                    dx: 8,
+                    textAnchor: 'start',
+                    text: (d: { share: number }) => `${name} ${percent(d.share, 0)}`,
+                    fill: inkOf(activation),
+                    fontWeight: 600,
+                  }),
+                ];
+              }),
+            ],
+          });
+        },
+      },
+      {
+        id: 'by-class',
+        label: 'Share of silent units by the digit shown',
+        height: { wide: 320, narrow: 280 },
+        draw(context) {
+          const { result, settings } = context;
+          const last = result.measured.at(-1);
+          if (!last) return emptyView(context, 'And here by digit.');
+          const points = last.networks.flatMap(({ activation, nearByClass }) =>
+            Array.from(nearByClass[layerIndex(settings)], (share, digit) => ({ activation, share, digit })),
+          );
+          return chart(context, {
+            marginLeft: 4,
+            x: {
+              domain: [-0.5, 9.5],
+              ticks: 10,
+              tickFormat: (digit: number) => String(digit),
+              label: 'the digit shown',
+            },
+            y: { domain: [0, 1], axis: null },
+            marks: [
+              ruleY([0], { stroke: 'var(--ink-3)' }),
+              ruleY([0.5, 1], { stroke: 'var(--grid)' }),
+              ruleX(points, { x: 'digit', stroke: 'none' }),
+              dot(points, {
+                x: 'digit',
+                y: 'share',
+                r: 4,
+                fill: (d: { activation: string }) => `var(--a-${d.activation})`,
+              }),
+              text([0], {
+                x: -0.5,
+                y: 1,
+                text: () => 'under 0.01, by digit',
+                textAnchor: 'start',
+                dy: -8,
+                fill: 'var(--ink-3)',
+              }),
+            ],
+          });
+        },
+      },
+    ],
+  ],
+  readouts: ({ measured }) =>
+    (measured.at(-1)?.networks ?? []).map(({ activation, accuracy }) => ({
+      label: `${activationOf(activation).name} reads`,
+      value: `${percent(accuracy)} right`,
+    })),
+  describe(result, shown) {
+    const first = result.measured[0];
+    const last = result.measured.at(-1);
+    if (!first || !last) return 'Nothing has been measured yet.';
+    const words = curves(result, shown).map(
+      ({ activation, points }) =>
+        `${activationOf(activation).name} ${percent(points[0].share, 0)} before training and ${percent(points.at(-1)?.share ?? NaN, 0)} after ${count(last.step)} steps`,
+    );
+    return `Silent in the ${shown.layer} hidden layer, on average over 2,000 test images: ${words.join('; ')}.`;
+  },
+  caption:
+    'Left, each line is one network; its first point is measured before the first step. Right, the same share for each digit, at the last measurement. All three networks see the same images in the same order.',
+  table: (result, shown) => ({
+    columns: ['Step', ...curves(result, shown).map(({ activation }) => activationOf(activation).name)],
+    rows: result.measured.map(({ step, networks }) => [
+      step,
+      ...networks.map((network) => percent(shareOf(network, shown))),
+    ]),
+  }),
+});
