@@ -31,7 +31,7 @@ export function chart<S, R>(context: DrawContext<S, R>, options: ChartOptions): 
     document,
     className,
   });
-  return tidy(plot, options.ariaLabel);
+  return tidy(plot, document, options.ariaLabel);
 }
 
 /** How an activation is drawn everywhere: its colour and dash; `run` distinguishes two runs of one activation. */
@@ -50,13 +50,21 @@ export const labelled = (activationId: string, weight: 'plain' | 'strong' = 'str
   className: weight === 'strong' ? `t-${activationId} strong halo` : `t-${activationId} halo`,
 });
 
-/** Gridlines, each with its name above it at the left; a height that has no name gets no line. */
+/** Gridlines, each with its name above it, at the left unless data are there; no name, no line. */
 export function namedLevels(
   levels: readonly { readonly y: number; readonly name: string }[],
+  side: 'left' | 'right' = 'left',
 ): Plot.Markish[] {
   return [
     Plot.ruleY(levels, { y: 'y', stroke: 'var(--grid)' }),
-    Plot.text(levels, { y: 'y', text: 'name', frameAnchor: 'left', textAnchor: 'start', dy: -9 }),
+    Plot.text(levels, {
+      y: 'y',
+      text: 'name',
+      frameAnchor: side,
+      textAnchor: side === 'left' ? 'start' : 'end',
+      dy: -9,
+      className: 'halo',
+    }),
   ];
 }
 
@@ -64,8 +72,9 @@ export function namedLevels(
  * Plot's own style element would need a hash in the page's policy (our style sheet has the same rules, under
  * .chart), and its labels on groups are not allowed on elements without a role.
  */
-function tidy(plot: Element, label: string | undefined): Element {
+function tidy(plot: Element, document: Document, label: string | undefined): Element {
   for (const style of plot.querySelectorAll('style')) style.remove();
+  distinguishClips(plot, document);
   for (const group of plot.querySelectorAll('[aria-label], [aria-description]')) {
     group.removeAttribute('aria-label');
     group.removeAttribute('aria-description');
@@ -73,4 +82,18 @@ function tidy(plot: Element, label: string | undefined): Element {
   plot.setAttribute('role', 'img');
   if (label) plot.setAttribute('aria-label', label);
   return plot;
+}
+
+/**
+ * Plot counts its clip paths from 1 at build time and again in the browser, and a page has pictures of both kinds:
+ * a live picture must not be cut by the frame of another one.
+ */
+function distinguishClips(plot: Element, document: Document): void {
+  const maker = document === globalThis.document ? 'live' : 'built';
+  for (const clip of plot.querySelectorAll('clipPath[id]')) clip.id = `${maker}-${clip.id}`;
+  for (const clipped of plot.querySelectorAll('[clip-path^="url(#"]'))
+    clipped.setAttribute(
+      'clip-path',
+      (clipped.getAttribute('clip-path') ?? '').replace('url(#', `url(#${maker}-`),
+    );
 }

@@ -11,7 +11,8 @@ const sign = (text: string): string => text.replace('-', minus);
 
 /** A whole number with its thousands apart: 1,240. */
 export function count(value: number): string {
-  return sign(Math.round(value).toLocaleString('en-GB'));
+  // + 0 turns the −0 of a rounded −0.2 into 0.
+  return sign((Math.round(value) + 0).toLocaleString('en-GB'));
 }
 
 /** A fixed number of decimals: −0.50. */
@@ -42,8 +43,9 @@ export function percent(share: number, decimals = 1): string {
 
 /** A time in seconds: 4.1 s, 2 min 5 s. */
 export function seconds(value: number): string {
-  if (value < 60) return `${fixed(value, 1)}${thinSpace}s`;
-  return `${Math.floor(value / 60)}${thinSpace}min ${Math.round(value % 60)}${thinSpace}s`;
+  if (value < 59.95) return `${fixed(value, 1)}${thinSpace}s`;
+  const whole = Math.round(value);
+  return `${Math.floor(whole / 60)}${thinSpace}min ${whole % 60}${thinSpace}s`;
 }
 
 /** A size: 412 kB, 1.9 MB. */

@@ -1,0 +1,201 @@
+/** Gallery: one activation, its slope, and the line that touches it where the reader stands. */
+import { dot, line, ruleX, ruleY, text, type Markish } from '@observablehq/plot';
+import {
+  activations,
+  defaultsOf,
+  families,
+  type Activation,
+  type ParameterValues,
+} from '../activations/index.ts';
+import { chart, labelled, lineOf } from '../figure-kit/chart.ts';
+import { choice, range } from '../figure-kit/controls.ts';
+import { curvePoints, lastInside, type CurvePoint } from '../figure-kit/curve.ts';
+import { defineFigure, type DrawContext } from '../figure-kit/figure.ts';
+import { fixed, significant } from '../figure-kit/format.ts';
+
+const reach = 4;
+/** Pixels of one unit, the same along both axes, so that slope 1 is a line at 45°. */
+const largestUnit = 56;
+const floor = -1.7;
+
+const all = families.flatMap(({ id }) => Object.values(activations).filter(({ family }) => family === id));
+
+interface Stand {
+  readonly activation: Activation;
+  readonly values: ParameterValues;
+  readonly x: number;
+  readonly f: number;
+  readonly df: number;
+}
+
+export default defineFigure({
+  id: 'portrait',
+  title: 'The curve decides what a unit says, its slope what the unit can learn',
+  sentence: 'Stand at x = {x} on {activation}.',
+  controls: {
+    x: range({
+      label: 'Input x',
+      min: -reach,
+      max: reach,
+      step: 0.05,
+      default: 0.5,
+      format: (x) => fixed(x, 2),
+    }),
+    activation: choice({
+      label: 'Activation',
+      options: Object.fromEntries(all.map(({ id, name }) => [id, name])),
+      default: 'gelu',
+    }),
+  },
+  source: {
+    kind: 'instant',
+    compute({ x, activation: id }): Stand {
+      const activation = activations[id];
+      const values = defaultsOf(activation);
+      return { activation, values, x, f: activation.f(x, values), df: activation.df(x, values) };
+    },
+  },
+  rows: [
+    [
+      {
+        id: 'curve',
+        label: 'The activation, its derivative, ReLU behind them and the tangent at x',
+        height: { wide: 400, narrow: 300 },
+        draw,
+      },
+    ],
+  ],
+  readouts: ({ f, df }) => [
+    { label: 'value f(x)', value: significant(f, 4) },
+    { label: 'slope f′(x)', value: significant(df, 4) },
+  ],
+  describe: ({ activation, x, f, df }) =>
+    `${activation.name} at x = ${fixed(x, 2)}: the value is ${significant(f, 4)} and the slope is ${significant(df, 4)}.`,
+  caption:
+    'The thick line is the function, the thin one its derivative, broken where it jumps; ReLU is the grey line behind. Both axes have one scale, so a slope of 1 is a line at 45°. Where the activation has a parameter, faint lines show other values of it.',
+  table: ({ activation, values }) => ({
+    columns: ['x', 'f(x)', 'f′(x)'],
+    rows: Array.from({ length: 2 * reach + 1 }, (_, i) => i - reach).map((x) => [
+      x,
+      significant(activation.f(x, values), 5),
+      significant(activation.df(x, values), 5),
+    ]),
+  }),
+});
+
+function draw(context: DrawContext<unknown, Stand>): Element {
+  const { result, width, height } = context;
+  const { activation, values, x, f, df } = result;
+  const inner = { width: width - 16, height: height - 24 - 42 };
+  const unit = Math.min(largestUnit, inner.width / (2 * reach));
+  const edge = inner.width / 2 / unit;
+  const heights: [number, number] = [floor, floor + inner.height / unit];
+  const interval: [number, number] = [-edge, edge];
+  const kinks = activation.kinks.map((kink) => kink.x);
+  const curve = curvePoints((at) => activation.f(at, values), interval, kinks);
+  const slope = curvePoints((at) => activation.df(at, values), interval, kinks);
+  const whole = Array.from({ length: 2 * Math.floor(edge) + 1 }, (_, i) => i - Math.floor(edge));
+  return chart(context, {
+    marginLeft: 8,
+    marginRight: 8,
+    x: { domain: interval, ticks: whole.filter((n) => edge < 5 || n % 2 === 0), label: 'input x' },
+    y: { domain: heights, axis: null },
+    marks: [
+      ruleY([0], { stroke: 'var(--grid)' }),
+      ruleX([0], { stroke: 'var(--grid)' }),
+      text(
+        [-1, 1, 2, 3].map((y) => [0, y]),
+        { text: (point: CurvePoint) => fixed(point[1], 0), textAnchor: 'end', dx: -8 },
+      ),
+      activation.id === 'relu'
+        ? []
+        : line(
+            curvePoints((at) => Math.max(0, at), interval, [0]),
+            {
+              stroke: 'var(--ghost)',
+              strokeWidth: 3,
+              strokeOpacity: 0.7,
+              clip: true,
+            },
+          ),
+      ...fan(activation, values, interval, kinks),
+      line(
+        [
+          [-edge, f - df * (x + edge)],
+          [edge, f + df * (edge - x)],
+        ],
+        { stroke: 'var(--ink-2)', strokeWidth: 1.1, clip: true },
+      ),
+      line(slope, { ...lineOf(activation.id, 'thin'), clip: true }),
+      line(curve, { ...lineOf(activation.id), clip: true }),
+      dot([[x, f]], {
+        r: 5,
+        fill: `var(--a-${activation.id})`,
+        stroke: 'var(--paper)',
+        strokeWidth: 1.5,
+        clip: true,
+      }),
+      dot([[x, df]], {
+        r: 4,
+        fill: 'var(--paper)',
+        stroke: `var(--a-${activation.id})`,
+        strokeWidth: 1.5,
+        clip: true,
+      }),
+      ...labels(activation, curve, slope, heights, unit),
+    ],
+  });
+}
+
+/** Other values of the first parameter, where there are few parameters: what a learned one can become. */
+function fan(
+  { id, parameters, f }: Activation,
+  values: ParameterValues,
+  interval: [number, number],
+  kinks: readonly number[],
+): Markish[] {
+  const [first, ...others] = Object.entries(parameters);
+  if (!first || others.length > 1) return [];
+  const [key, { min, max }] = first;
+  return [0, 0.25, 0.5, 0.75, 1].map((share) => {
+    const value = min + share * (max - min);
+    return line(
+      curvePoints((at) => f(at, { ...values, [key]: value }), interval, kinks),
+      { ...lineOf(id, 'thin'), strokeOpacity: 0.4, clip: true },
+    );
+  });
+}
+
+/** The names at the right ends, left of where a line leaves the frame; kept a line of text apart. */
+function labels(
+  activation: Activation,
+  curve: readonly CurvePoint[],
+  slope: readonly CurvePoint[],
+  heights: [number, number],
+  unit: number,
+): Markish[] {
+  const end = lastInside(curve, heights);
+  const slopeEnd = lastInside(slope, heights);
+  const style = labelled(activation.id);
+  const steep = end && end[1] > heights[1] - 0.5;
+  const near = end && slopeEnd && Math.abs(end[1] - slopeEnd[1]) * unit < 24 && end[0] - slopeEnd[0] < 1;
+  return [
+    end
+      ? text([end], {
+          text: [activation.name],
+          textAnchor: 'end',
+          dx: steep ? -14 : 0,
+          dy: steep ? 6 : -12,
+          ...style,
+        })
+      : [],
+    slopeEnd
+      ? text([slopeEnd], {
+          text: ['derivative'],
+          textAnchor: 'end',
+          dy: near && end[1] >= slopeEnd[1] ? 14 : -10,
+          ...labelled(activation.id, 'plain'),
+        })
+      : [],
+  ];
+}
