@@ -90,22 +90,14 @@ function withoutStraights(points: readonly Point[], frame: Frame): Point[] {
   return kept;
 }
 
-/** The cross of the axes with a tick at each whole number. */
+/** The cross of the axes with a tick one unit from the origin on each of its arms. */
 export function axesPath(frame: Frame, tick: number): string {
   const [x0, y0] = [toX(frame, 0), toY(frame, 0)];
-  const whole = ([from, to]: readonly [number, number], reach: number) =>
-    Array.from({ length: Math.floor(to) - Math.ceil(from) + 1 }, (_, i) => Math.ceil(from) + i).filter(
-      (n) => n !== 0 && Math.abs(n) <= reach,
-    );
   const half = tick / 2;
   return [
     `M0 ${round(y0)}H${round(frame.width)}`,
     `M${round(x0)} 0V${round(frame.height)}`,
-    ...whole(frame.x, tick > 5 ? Infinity : 1).map(
-      (n) => `M${round(toX(frame, n))} ${round(y0 - half)}v${tick}`,
-    ),
-    ...whole(frame.y, tick > 5 ? Infinity : 1).map(
-      (n) => `M${round(x0 - half)} ${round(toY(frame, n))}h${tick}`,
-    ),
+    ...[-1, 1].map((n) => `M${round(toX(frame, n))} ${round(y0 - half)}v${tick}`),
+    ...[-1, 1].map((n) => `M${round(x0 - half)} ${round(toY(frame, n))}h${tick}`),
   ].join('');
 }
