@@ -1,4 +1,4 @@
-import { logistic } from '../numerics/logistic.ts';
+import { selfGated, selfGatedDerivative } from '../numerics/logistic.ts';
 import { defineActivation } from './activation.ts';
 
 export default defineActivation({
@@ -30,7 +30,6 @@ export default defineActivation({
     '$-W(1/e)$, at $x = -1.2785$. The cost is an exponential for every number, a derivative that is never ' +
     'exactly 0 and so no sparsity, and a dip that makes it non-monotone. Its widest use today is as the gate of ' +
     'SwiGLU in the feed-forward layers of language models.',
-  // (−∞)·0 would be NaN.
-  f: (x) => (x === -Infinity ? -0 : x * logistic(x)),
-  df: (x) => (Math.abs(x) === Infinity ? logistic(x) : logistic(x) * (1 + x * logistic(-x))),
+  f: (x) => selfGated(x, 1),
+  df: (x) => selfGatedDerivative(x, 1),
 });

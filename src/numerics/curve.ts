@@ -79,13 +79,12 @@ export function rangeOf({ f, df, kinks }: Curve, turns: readonly Point[]): Range
  * several, ±∞ if it is only approached there.
  */
 export function steepestRise({ df, kinks }: Pick<Curve, 'df' | 'kinks'>): Point {
-  let best: Point = { x: 0, y: df(0) };
-  for (const x of candidates(df, kinks)) {
-    const y = df(x);
-    // Equal heights differ by their rounding.
-    const higher = y > best.y + 1e-12 * Math.abs(best.y);
-    if (higher || (y >= best.y && Math.abs(x) < Math.abs(best.x))) best = { x, y };
-  }
+  const inside = candidates(df, kinks).map((x) => ({ x, y: df(x) }));
+  const most = Math.max(...inside.map(({ y }) => y));
+  // Equal heights differ by their rounding.
+  const enough = most - 1e-14 * Math.max(1, Math.abs(most));
+  const tops = inside.filter(({ y }) => y >= enough).sort((a, b) => Math.abs(a.x) - Math.abs(b.x));
+  let best: Point = { x: tops[0].x, y: most };
   for (const x of [-Infinity, Infinity]) if (df(x) > best.y) best = { x, y: df(x) };
   const kink = kinks.find((k) => Math.abs(best.x - k) < 1e-9);
   return { x: kink ?? best.x, y: best.y };
@@ -107,11 +106,11 @@ function candidates(height: (x: number) => number, kinks: readonly number[]): nu
   return found;
 }
 
-/** Where the line is looked at: from left to right, with both sides of every kink. */
+/** Where the line is looked at: from left to right, with every kink and both of its sides. */
 function scan(kinks: readonly number[]): Float64Array {
   const xs = [0];
   for (let t = 1 / 64; t <= 12; t += 1 / 64) xs.push(Math.sinh(t), -Math.sinh(t));
-  for (const x of kinks) xs.push(x - nudge(x), x + nudge(x));
+  for (const x of kinks) xs.push(x - nudge(x), x, x + nudge(x));
   return Float64Array.from(xs).sort();
 }
 

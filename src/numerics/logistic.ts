@@ -25,3 +25,23 @@ export function sechSquared(x: number): number {
   const e = Math.exp(-2 * Math.abs(x));
   return (4 * e) / ((1 + e) * (1 + e));
 }
+
+/** x·σ(βx), the input times a gate that it sets itself, with its limits at ±∞. */
+export function selfGated(x: number, beta: number): number {
+  const gate = gateOf(x, beta);
+  // (−∞)·0 would be NaN.
+  return gate === 0 ? -0 : x * gate;
+}
+
+/** The derivative of x·σ(βx) by x. */
+export function selfGatedDerivative(x: number, beta: number): number {
+  const y = beta * x;
+  // Where the gate no longer moves, its own slope adds nothing, though y may be infinite.
+  if (beta === 0 || Math.abs(y) > 800) return gateOf(x, beta);
+  return logistic(y) * (1 + y * logistic(-y));
+}
+
+/** σ(βx), also for 0·∞: a gate that does not look at x stands half open. */
+function gateOf(x: number, beta: number): number {
+  return beta === 0 && !Number.isNaN(x) ? 0.5 : logistic(beta * x);
+}

@@ -83,7 +83,7 @@ FORMULAS = {
         lambda negativeSlope: bent(times(negativeSlope), same),
         [{"negativeSlope": a} for a in ("0.01", "0", "0.2", "1")],
     ),
-    "prelu": (lambda a: bent(times(a), same), [{"a": a} for a in ("0.25", "-0.5", "1.5")]),
+    "prelu": (lambda weight: bent(times(weight), same), [{"weight": w} for w in ("0.25", "-0.5", "0")]),
     "squared-relu": bent(zero, lambda x: x * x),
     "softplus": (
         lambda beta: Formula(lambda x: softplus(number(beta) * x) / number(beta)),

@@ -29,11 +29,11 @@ def run(call, x, copies):
     return [y[-1].item(), slope]
 
 
-# Names that a call may use for a learned parameter, at the defaults of our files.
+# Names that a call may use for a parameter of the network, at the defaults of our files.
 PARAMETERS = {
-    "a": torch.tensor([0.25], dtype=torch.float64),
+    "weight": torch.tensor([0.25], dtype=torch.float64),
     "beta": torch.tensor(1.0, dtype=torch.float64),
-    "alpha": torch.tensor(1.0, dtype=torch.float64),
+    "a": torch.tensor(1.0, dtype=torch.float64),
 }
 
 blocks = []
