@@ -10,6 +10,7 @@ import { runToEnd } from '../experiments/run.ts';
 import type { Settings } from './controls.ts';
 import type { Figure, Readout, RunSource } from './figure.ts';
 import type { Frame } from '../experiments/experiment.ts';
+import { roundMarkup } from './round-markup.ts';
 import { drawView, pictureViews } from './render.ts';
 
 export interface BuiltPicture {
@@ -40,9 +41,10 @@ export async function buildPicture(
     const total = shares.reduce((sum, share) => sum + share, 0);
     const width = Math.floor(((column - gap * (row.length - 1)) * (view.share ?? 1)) / total);
     views[view.id] = {
-      wide: drawView(view, result, settings, { width, narrow: false, document }).outerHTML,
-      narrow: drawView(view, result, settings, { width: columnWidths.phone, narrow: true, document })
-        .outerHTML,
+      wide: roundMarkup(drawView(view, result, settings, { width, narrow: false, document }).outerHTML),
+      narrow: roundMarkup(
+        drawView(view, result, settings, { width: columnWidths.phone, narrow: true, document }).outerHTML,
+      ),
     };
   }
   return {
