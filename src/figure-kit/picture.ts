@@ -89,6 +89,7 @@ function framesAtBuild(
       createImageSource({ readBytes: readFiles(dataFolder) }),
       {
         stopAfter: source.stepsAtBuild,
+        now: () => performance.now(),
       },
     ),
   );
