@@ -31,13 +31,13 @@ export default defineActivation({
   why:
     'Swish for a telephone. MobileNetV3 (Howard and others, 2019) wanted what a self-gated unit brings in ' +
     'accuracy and could not pay for a sigmoid at every pixel, so it put the ramp $(x+3)/6$ in the place of ' +
-    'the gate: a multiplication, an addition and two comparisons, all exact in fixed point. The curve stays ' +
-    'within 0.142 of SiLU, worst at $\\pm 3$, and keeps the dip, down to $-\\tfrac38$ at $x = -\\tfrac32$. It ' +
-    'is often called a smooth function because it looks like one, and it is not: at $-3$ the slope jumps from ' +
-    '0 to $-\\tfrac12$, at 3 from $\\tfrac32$ to 1. A gradient can therefore be half as large again as it ' +
-    'was, just before the function turns into the identity. At the corners the libraries differ, and PyTorch ' +
-    'with itself: version 1.13 returns 1.5 at 3 for a single number, and 1 for the same number in a long ' +
-    'tensor, where its vector code does the work.',
+    'the gate: two multiplications, an addition and two comparisons. The curve stays within 0.142 of SiLU, ' +
+    'worst at $\\pm 3$, and keeps the dip, down to $-\\tfrac38$ at $x = -\\tfrac32$. It is often called a ' +
+    'smooth function because it looks like one, and it is not: at $-3$ the slope jumps from 0 to ' +
+    '$-\\tfrac12$, at 3 from $\\tfrac32$ to 1. A gradient can therefore be half as large again as it was, ' +
+    'just before the function turns into the identity. At the corners the libraries differ, and PyTorch with ' +
+    'itself: version 1.13 returns 1.5 at 3 for a single number, and 1 for the same number in a long tensor, ' +
+    'where its vector code does the work.',
   f: (x) => (x <= -3 ? 0 : x >= 3 ? x : (x * (x + 3)) / 6),
   df: (x) => (x < -3 ? 0 : x > 3 ? 1 : (2 * x + 3) / 6),
 });

@@ -22,14 +22,15 @@ export default defineActivation({
     keras: 'keras.activations.silu(x)',
   },
   why:
-    "The input times its own sigmoid: a gate that each unit sets for itself. It was found three times. PyTorch's " +
-    'manual traces the name to the GELU paper of 2016, where the logistic function stands in for the Gaussian; ' +
-    'Elfwing, Uchibe and Doya used it for reinforcement learning; and Ramachandran, Zoph and Le, who in 2017 let a ' +
-    'search run through formulas, came upon it as Swish and reported gains of 0.6 and 0.9 points on ImageNet over ' +
-    'ReLU in two networks. It is GELU with a cheaper switch, a little softer: the minimum is $-0.2785$, exactly ' +
-    '$-W(1/e)$, at $x = -1.2785$. The cost is an exponential for every number, a derivative that is never ' +
-    'exactly 0 and so no sparsity, and a dip that makes it non-monotone. Its widest use today is as the gate of ' +
-    'SwiGLU in the feed-forward layers of language models.',
+    'The input times its own sigmoid: a gate that each unit sets for itself. It was found three times. ' +
+    "PyTorch's manual traces the name to the GELU paper of 2016, where the logistic function stands in for " +
+    'the Gaussian; Elfwing, Uchibe and Doya used it for reinforcement learning; and Ramachandran, Zoph and ' +
+    'Le, who in 2017 let a search run through formulas, came upon it as Swish and reported gains of 0.6 and ' +
+    '0.9 points on ImageNet over ReLU in two networks. It is GELU with a cheaper switch, a little softer: ' +
+    'the minimum is $-0.2785$, exactly $-W(1/e)$, at $x = -1.2785$. The cost is an exponential for every ' +
+    'number, an output that is exactly 0 only at 0, and so no sparsity, and a dip that makes it ' +
+    'non-monotone. Its widest use today is as the gate of SwiGLU in the feed-forward layers of language ' +
+    'models.',
   f: (x) => selfGated(x, 1),
   df: (x) => selfGatedDerivative(x, 1),
 });
