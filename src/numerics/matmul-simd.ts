@@ -100,7 +100,7 @@ function instantiate(): Kernels | null {
     if (!(memory instanceof WebAssembly.Memory) || typeof matmul !== 'function') return null;
     return {
       memory,
-      // WebAssembly's exports are typed as functions of anything; the kernel's source has these twelve.
+      // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- WebAssembly's exports are typed as functions of anything; the kernel's source has these twelve numbers
       matmul: matmul as Kernel,
     };
   } catch {

@@ -50,7 +50,7 @@ async function resultsAt(figure: Figure, settings: Settings): Promise<readonly u
     experiment,
     { ...experiment.defaults, ...source.settings(settings) },
     createImageSource({ readBytes: readFiles(dataFolder) }),
-    { stopAfter: 3 },
+    { stopAfter: 3, now: () => performance.now() },
   );
   return [start, frames.reduce((result, frame) => source.collect(result, frame, settings), start)];
 }
