@@ -26,6 +26,13 @@ export const heNormal: Initialiser = normal(({ fanIn }) => 2 / fanIn);
 export const lecunUniform: Initialiser = uniform(({ fanIn }) => 1 / fanIn);
 export const lecunNormal: Initialiser = normal(({ fanIn }) => 1 / fanIn);
 
+/**
+ * LeNet-5's own: uniform on ±2.4/fan-in (LeCun et al., 1998). Its deviation falls with 1/fan-in, not with its
+ * root, so wide layers start very small: the paper trained with a step size of its own for each weight, and
+ * plain gradient descent sits still for most of an epoch.
+ */
+export const lenetUniform: Initialiser = uniform(({ fanIn }) => (2.4 / fanIn) ** 2 / 3);
+
 /** The same spread in every layer, whatever its width: N(0, deviation²), as before 2010. */
 export function fixedNormal(deviation: number): Initialiser {
   return normal(() => deviation ** 2);

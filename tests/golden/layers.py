@@ -1,0 +1,235 @@
+"""Golden values of the layers, forward and backward, and ten training steps of small networks.
+
+    /usr/bin/python3 tests/golden/layers.py
+
+Made with PyTorch 1.13 (Debian's python3-torch) in double precision; writes layers.json beside itself. Inputs and
+weights are not stored: both sides compute them from the same formula (`wave`). Of large arrays only some
+numbers, evenly spaced, are kept.
+"""
+
+import json
+import math
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+torch.set_default_dtype(torch.float64)
+CASES = {}
+TRAINING = {}
+OPTIMISERS = {}
+
+
+def wave(shape, seed):
+    """Numbers from -1 to 1 without pattern to the eye; tests/unit/networks/wave.ts has the same."""
+    count = math.prod(shape)
+    return torch.tensor([math.sin(12.9898 * (i + 1) + 78.233 * seed) for i in range(count)]).reshape(shape)
+
+
+def numbers(tensor):
+    return [float(f"{v:.12g}") for v in tensor.detach().flatten().tolist()]
+
+
+def some(tensor, count=24):
+    """Evenly spaced numbers, the first always among them."""
+    flat = numbers(tensor)
+    return flat[:: max(1, math.ceil(len(flat) / count))]
+
+
+def layer(name, function, x_shape, parameter_shapes=(), keep=10**9):
+    """The input is wave 1, parameter i is wave 2 + i, the output's gradient is wave 0."""
+    x = wave(x_shape, 1).requires_grad_()
+    parameters = [wave(shape, 2 + i).requires_grad_() for i, shape in enumerate(parameter_shapes)]
+    y = function(x, *parameters)
+    y.backward(wave(tuple(y.shape), 0))
+    CASES[name] = {
+        "y": some(y, keep),
+        "dx": some(x.grad, keep),
+        "gradients": [some(p.grad, keep) for p in parameters],
+    }
+
+
+def start(parameter, index, scale, centre):
+    parameter.data = centre + scale * wave(tuple(parameter.shape), 2 + index)
+
+
+def training(name, network, x_shape, loss_of, make, starts=None, steps=10, before_step=None, x=None):
+    """Ten steps on one batch, which is wave 1. `starts` gives [scale, centre] of each parameter."""
+    parameters = list(network.parameters())
+    starts = starts or [
+        [1.5 / math.sqrt(math.prod(p.shape[1:])) if p.dim() > 1 else 0.1, 0.0] for p in parameters
+    ]
+    for index, (parameter, (scale, centre)) in enumerate(zip(parameters, starts)):
+        start(parameter, index, scale, centre)
+    x = wave(x_shape, 1) if x is None else x
+    optimiser = make(parameters)
+    losses = []
+    for _ in range(steps):
+        optimiser.zero_grad()
+        loss = loss_of(network(x))
+        loss.backward()
+        if before_step:
+            before_step(parameters)
+        optimiser.step()
+        losses.append(loss.item())
+    TRAINING[name] = {
+        "starts": starts,
+        "losses": [float(f"{v:.12g}") for v in losses],
+        "after": [some(p) for p in parameters],
+    }
+
+
+class Function(nn.Module):
+    def __init__(self, function):
+        super().__init__()
+        self.function = function
+
+    def forward(self, x):
+        return self.function(x)
+
+
+def cross_entropy(labels):
+    target = torch.tensor(labels)
+    return lambda logits: F.cross_entropy(logits, target)
+
+
+def sgd(**options):
+    return lambda parameters: torch.optim.SGD(parameters, **options)
+
+
+# Convolutions and pooling.
+
+layer("conv2d", lambda x, w, b: F.conv2d(x, w, b), (2, 2, 6, 5), [(3, 2, 3, 3), (3,)])
+layer(
+    "conv2d stride padding groups",
+    lambda x, w, b: F.conv2d(x, w, b, stride=2, padding=1, groups=2),
+    (2, 4, 7, 6),
+    [(6, 2, 3, 3), (6,)],
+)
+layer(
+    "conv2d wide padding",
+    lambda x, w: F.conv2d(x, w, stride=3, padding=4),
+    (1, 1, 5, 8),
+    [(2, 1, 5, 5)],
+)
+layer("maxPool2d", lambda x: F.max_pool2d(x, 3, 2), (2, 2, 7, 8))
+layer("averagePool2d", lambda x: F.avg_pool2d(x, 3, 2), (2, 2, 7, 8))
+layer(
+    "subSample",
+    lambda x, c, b: F.avg_pool2d(x, 2) * c[None, :, None, None] + b[None, :, None, None],
+    (2, 3, 6, 4),
+    [(3,), (3,)],
+)
+
+TABLE = [[0, 1], [2], [0, 1, 2], [1, 2]]
+
+
+def table_conv(x, weight, bias):
+    full = torch.zeros(len(TABLE), 3, 3, 3)
+    places = [(o, i) for o, seen in enumerate(TABLE) for i in seen]
+    index = tuple(torch.tensor(side) for side in zip(*places))
+    return F.conv2d(x, full.index_put(index, weight), bias)
+
+
+layer("tableConv2d", table_conv, (2, 3, 5, 4), [(8, 3, 3), (4,)])
+
+
+# Losses.
+
+
+def rbf_penalties(x, codes):
+    return ((x[:, None, :] - codes[None]) ** 2).sum(2)
+
+
+def rbf_loss(labels, j=0.1):
+    target = torch.tensor(labels)
+
+    def loss(penalties):
+        none = torch.full((len(labels), 1), -j)
+        return F.cross_entropy(torch.cat([-penalties, none], 1), target)
+
+    return loss
+
+
+layer("rbfOutput", rbf_penalties, (3, 5), [(4, 5)])
+layer("rbfLoss", lambda y: rbf_loss([1, 3, 0])(y), (3, 4))
+layer("meanSquaredError", lambda y: F.mse_loss(y, wave((3, 4), 2)), (3, 4))
+
+
+# LeNet-5 as published, but with codes from `wave`; and a small convolutional net.
+
+
+class TableConv(nn.Module):
+    def __init__(self, table, inputs, side):
+        super().__init__()
+        self.places = [(o, i) for o, seen in enumerate(table) for i in seen]
+        self.shape = (len(table), inputs, side, side)
+        self.weight = nn.Parameter(torch.zeros(len(self.places), side, side))
+        self.bias = nn.Parameter(torch.zeros(len(table)))
+
+    def forward(self, x):
+        index = tuple(torch.tensor(side) for side in zip(*self.places))
+        return F.conv2d(x, torch.zeros(self.shape).index_put(index, self.weight), self.bias)
+
+
+class SubSample(nn.Module):
+    def __init__(self, channels):
+        super().__init__()
+        self.coefficient = nn.Parameter(torch.ones(channels))
+        self.bias = nn.Parameter(torch.zeros(channels))
+
+    def forward(self, x):
+        return F.avg_pool2d(x, 2) * self.coefficient[:, None, None] + self.bias[:, None, None]
+
+
+def squash(x):
+    return 1.7159 * torch.tanh(2 * x / 3)
+
+
+# fmt: off
+C3 = [[0, 1, 2], [1, 2, 3], [2, 3, 4], [3, 4, 5], [0, 4, 5], [0, 1, 5], [0, 1, 2, 3], [1, 2, 3, 4], [2, 3, 4, 5],
+      [0, 3, 4, 5], [0, 1, 4, 5], [0, 1, 2, 5], [0, 1, 3, 4], [1, 2, 4, 5], [0, 2, 3, 5], [0, 1, 2, 3, 4, 5]]
+# fmt: on
+
+lenet5 = nn.Sequential(
+    *(nn.Conv2d(1, 6, 5), Function(squash), SubSample(6), Function(squash)),
+    *(TableConv(C3, 6, 5), Function(squash), SubSample(16), Function(squash)),
+    *(nn.Conv2d(16, 120, 5), Function(squash), nn.Flatten(), nn.Linear(120, 84), Function(squash)),
+    Function(lambda x: rbf_penalties(x, wave((10, 84), 90).sign())),
+)
+training(
+    "LeNet-5",
+    lenet5,
+    (4, 1, 32, 32),
+    rbf_loss([3, 1, 4, 1]),
+    sgd(lr=0.0005, momentum=0.9),
+    starts=[
+        *([0.2, 0], [0.1, 0], [0.1, 1], [0.1, 0]),
+        *([0.12, 0], [0.1, 0], [0.1, 1], [0.1, 0]),
+        *([0.05, 0], [0.1, 0], [0.1, 0], [0.1, 0]),
+    ],
+)
+training(
+    "convolutional net",
+    nn.Sequential(
+        *(nn.Conv2d(1, 4, 5, padding=2), nn.ReLU(), nn.MaxPool2d(3, 2)),
+        *(nn.Conv2d(4, 6, 3, groups=2), nn.ReLU(), nn.MaxPool2d(2), nn.Flatten(), nn.Linear(24, 5)),
+    ),
+    (8, 1, 14, 14),
+    cross_entropy([0, 1, 2, 3, 4, 0, 1, 2]),
+    sgd(lr=0.05, momentum=0.9, weight_decay=0.001),
+)
+
+Path(__file__).with_suffix(".json").write_text(
+    json.dumps(
+        {
+            "torch": torch.__version__,
+            "cases": CASES,
+            "training": TRAINING,
+            "optimisers": OPTIMISERS,
+        },
+        indent=None,
+    ).replace('}, "', '},\n"')
+    + "\n"
+)
