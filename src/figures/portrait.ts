@@ -166,7 +166,10 @@ function fan(
   });
 }
 
-/** The names at the right ends, left of where a line leaves the frame; kept a line of text apart. */
+/**
+ * The names where the lines end: the function's left of it where it leaves the frame, the derivative's then right
+ * of it; over their ends elsewhere, the lower one under its line where both would be in one place.
+ */
 function labels(
   activation: Activation,
   curve: readonly CurvePoint[],
@@ -176,24 +179,25 @@ function labels(
 ): Markish[] {
   const end = lastInside(curve, heights);
   const slopeEnd = lastInside(slope, heights);
-  const style = labelled(activation.id);
-  const steep = end && end[1] > heights[1] - 0.5;
-  const near = end && slopeEnd && Math.abs(end[1] - slopeEnd[1]) * unit < 24 && end[0] - slopeEnd[0] < 1;
+  const leaves = (point: CurvePoint) => point[1] > heights[1] - 0.5;
+  const close = end && slopeEnd && Math.abs(end[1] - slopeEnd[1]) * unit < 24 && end[0] - slopeEnd[0] < 1;
+  const under = (point: CurvePoint, other: CurvePoint | undefined) =>
+    close && other && point[1] < other[1] ? 14 : -11;
   return [
     end
       ? text([end], {
           text: [activation.name],
           textAnchor: 'end',
-          dx: steep ? -14 : 0,
-          dy: steep ? 6 : -12,
-          ...style,
+          ...(leaves(end) ? { dx: -14, dy: 6 } : { dy: under(end, slopeEnd) }),
+          ...labelled(activation.id),
         })
       : [],
     slopeEnd
       ? text([slopeEnd], {
           text: ['derivative'],
-          textAnchor: 'end',
-          dy: near && end[1] >= slopeEnd[1] ? 14 : -10,
+          ...(leaves(slopeEnd)
+            ? { textAnchor: 'start', dx: 14, dy: 6 }
+            : { textAnchor: 'end', dy: under(slopeEnd, end) }),
           ...labelled(activation.id, 'plain'),
         })
       : [],
