@@ -13,8 +13,13 @@ interface Entry {
     readonly gaussian: Readonly<Record<string, number>>;
   };
 }
-// Safe: what is read back is what `activationDataset` made a line above; the tests look at every part used.
-const file = JSON.parse(JSON.stringify(made)) as typeof made & { readonly activations: readonly Entry[] };
+interface File {
+  readonly version: string;
+  readonly licence: { readonly id: string };
+  readonly activations: readonly Entry[];
+}
+// Safe: it is what `activationDataset` made a line above, and the tests look at every part used.
+const file = JSON.parse(JSON.stringify(made)) as File;
 const entry = (id: string) => {
   const found = file.activations.find((one) => one.id === id);
   if (!found) throw new Error(`${id} is not in the file`);

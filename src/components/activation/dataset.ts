@@ -6,9 +6,7 @@ import type { Activation } from '../../activations/activation.ts';
 import { families } from '../../activations/families.ts';
 import { propertiesOf } from '../../activations/properties.ts';
 
-/** JSON has no infinity: it is written as one of two strings. */
-type JsonNumber = number | 'Infinity' | '-Infinity';
-type Json = JsonNumber | string | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+type Json = number | string | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** What each name holds, by its path; `[]` stands for each member of a list, `*` for each name of an object. */
 export const fields: Readonly<Record<string, string>> = {
@@ -104,10 +102,11 @@ function plain(value: unknown, path: string): Json {
     return Object.fromEntries(
       Object.entries(value).map(([key, item]: [string, unknown]) => [key, plain(item, `${path}.${key}`)]),
     );
-  throw new TypeError(`${path} is ${String(value)}, which JSON cannot hold`);
+  throw new TypeError(`${path} is of type ${typeof value}, which JSON cannot hold`);
 }
 
-function plainNumber(value: number, path: string): JsonNumber {
+/** JSON has no infinity: it is written as one of two strings. */
+function plainNumber(value: number, path: string): number | 'Infinity' | '-Infinity' {
   if (Number.isNaN(value)) throw new RangeError(`${path} is NaN: a property could not be computed`);
   if (Number.isFinite(value)) return value;
   return value > 0 ? 'Infinity' : '-Infinity';
