@@ -7,6 +7,7 @@ import remarkMath from 'remark-math';
 import rehypeKatex from 'rehype-katex';
 import { readCourseFile } from './src/authoring/course.ts';
 import { authoring } from './src/authoring/integration.ts';
+import { rehypeFormulaJoins } from './src/authoring/rehype-formula-joins.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -39,7 +40,7 @@ export default defineConfig({
       // What the author wrote stays as written: quotes and dashes in JSX and TeX are not typography.
       smartypants: false,
       remarkPlugins: [remarkMath, ...remarkPlugins],
-      rehypePlugins: [[rehypeKatex, { output: 'htmlAndMathml' }]],
+      rehypePlugins: [[rehypeKatex, { output: 'htmlAndMathml' }], rehypeFormulaJoins],
     }),
   },
   security: {

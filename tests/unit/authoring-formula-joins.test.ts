@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import type { ElementContent, Root } from 'hast';
+import { rehypeFormulaJoins } from '../../src/authoring/rehype-formula-joins.ts';
+
+/** A paragraph as text, its formula as F, what may not be parted in braces. */
+function set(before: string, after: string): string {
+  const formula: ElementContent = {
+    type: 'element',
+    tagName: 'span',
+    properties: { className: ['katex'] },
+    children: [],
+  };
+  const children: ElementContent[] = [
+    { type: 'text', value: before },
+    formula,
+    { type: 'text', value: after },
+  ];
+  const tree: Root = {
+    type: 'root',
+    children: [{ type: 'element', tagName: 'p', properties: {}, children }],
+  };
+  rehypeFormulaJoins()(tree);
+  const written = (node: ElementContent): string => {
+    if (node.type === 'text') return node.value;
+    if (node.type !== 'element' || node.children.length === 0) return 'F';
+    return `{${node.children.map(written).join('')}}`;
+  };
+  const [p] = tree.children;
+  return p?.type === 'element' ? p.children.map(written).join('') : '';
+}
+
+test('A full stop and a bracket stay on the line of their formula', () => {
+  expect(set('the digit ', '. The loss')).toBe('the digit {F.} The loss');
+  expect(set('the gate (', ') is shut')).toBe('the gate {(F)} is shut');
+  expect(set('an ', '-layer net')).toBe('an {F-}layer net');
+});
+
+test('Between a formula and a word a line may break', () => {
+  expect(set('the loss ', ' depends')).toBe('the loss F depends');
+});
