@@ -14,10 +14,8 @@ async function matmulWhere(webAssembly: object | undefined) {
   return { simdAvailable, matmul };
 }
 
-class Forbidden {
-  constructor() {
-    throw new EvalError("Refused to compile WebAssembly: 'wasm-unsafe-eval' is not an allowed source");
-  }
+function Forbidden(): never {
+  throw new EvalError("Refused to compile WebAssembly: 'wasm-unsafe-eval' is not an allowed source");
 }
 
 test.each([
