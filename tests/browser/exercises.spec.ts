@@ -37,7 +37,7 @@ for (const path of lessons) {
       const labels = await page.locator('.ex .lab').allTextContents();
       expect(labels.length).toBeGreaterThanOrEqual(5);
       const lesson = /^Lesson (\d+)/.exec((await page.locator('.where').textContent())?.trim() ?? '')?.[1];
-      expect(labels.map((label) => /Exercise (\S+)/.exec(label)?.[1])).toEqual(
+      expect(labels.map((label) => /Exercise (\S+) /.exec(label)?.[1])).toEqual(
         labels.map((_, place) => `${lesson}.${place + 1}`),
       );
     });
