@@ -135,6 +135,28 @@ def table_conv(x, weight, bias):
 layer("tableConv2d", table_conv, (2, 3, 5, 4), [(8, 3, 3), (4,)])
 
 
+# Normalisations. PyTorch's alpha is for the mean of the squares, the paper's (and ours) for their sum.
+
+layer(
+    "localResponseNorm",
+    lambda x: F.local_response_norm(x, 5, alpha=5 * 0.3, beta=0.75, k=2),
+    (2, 7, 2, 3),
+)
+layer(
+    "localResponseNorm narrow",
+    lambda x: F.local_response_norm(x, 3, alpha=3 * 0.5, beta=0.6, k=1),
+    (1, 2, 2, 2),
+)
+layer("batchNorm", lambda x, w, b: F.batch_norm(x, None, None, w, b, True), (3, 4, 2, 3), [(4,), (4,)])
+layer(
+    "batchNorm in use",
+    lambda x, w, b: F.batch_norm(x, wave((4,), 20), 1.5 + wave((4,), 21), w, b, False),
+    (3, 4, 2, 3),
+    [(4,), (4,)],
+)
+layer("layerNorm", lambda x, w, b: F.layer_norm(x, (7,), w, b), (4, 7), [(7,), (7,)])
+
+
 # Losses.
 
 
@@ -219,6 +241,58 @@ training(
     (8, 1, 14, 14),
     cross_entropy([0, 1, 2, 3, 4, 0, 1, 2]),
     sgd(lr=0.05, momentum=0.9, weight_decay=0.001),
+)
+
+
+
+class Residual(nn.Module):
+    def __init__(self, branch, scale=1.0, stride=1, extra=0):
+        super().__init__()
+        self.branch, self.scale, self.stride, self.extra = branch, scale, stride, extra
+
+    def forward(self, x):
+        around = x
+        if self.extra:
+            around = F.pad(x[:, :, :: self.stride, :: self.stride], (0, 0, 0, 0, 0, self.extra))
+        return around + self.scale * self.branch(x)
+
+
+def normalised(inputs, outputs, stride=1):
+    return nn.Conv2d(inputs, outputs, 3, stride, 1, bias=False), nn.BatchNorm2d(outputs)
+
+
+residual_net = nn.Sequential(
+    *(*normalised(1, 2), nn.ReLU()),
+    Residual(nn.Sequential(*normalised(2, 2), nn.ReLU(), *normalised(2, 2)), 0.5),
+    nn.ReLU(),
+    Residual(nn.Sequential(*normalised(2, 4, 2), nn.ReLU(), *normalised(4, 4)), 0.5, stride=2, extra=2),
+    nn.ReLU(),
+    *(nn.AvgPool2d(4), nn.Flatten(), nn.Linear(4, 3)),
+)
+training(
+    "residual net",
+    residual_net,
+    (6, 1, 7, 7),
+    cross_entropy([0, 1, 2, 0, 1, 2]),
+    sgd(lr=0.1, momentum=0.9),
+    starts=[*([0.5, 0], [0.2, 1], [0.2, 0]) * 5, [0.5, 0], [0.2, 0]],
+)
+
+training(
+    "residual MLP",
+    nn.Sequential(
+        nn.Linear(6, 8),
+        *(
+            Residual(
+                nn.Sequential(nn.LayerNorm(8, elementwise_affine=False), nn.GELU(), nn.Linear(8, 8)), 3**-0.5
+            )
+            for _ in range(3)
+        ),
+        *(nn.LayerNorm(8, elementwise_affine=False), nn.GELU(), nn.Linear(8, 3)),
+    ),
+    (6, 6),
+    cross_entropy([0, 1, 2, 0, 1, 2]),
+    sgd(lr=0.1, momentum=0.9),
 )
 
 Path(__file__).with_suffix(".json").write_text(
