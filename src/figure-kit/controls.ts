@@ -37,6 +37,16 @@ export interface ChoiceControl<V extends string = string> extends ControlBase {
   readonly options: Readonly<Record<V, string>>;
   readonly default: NoInfer<V>;
 }
+/** Any of several, at least one: which curves to draw side by side. The setting is one text, see `membersOf`. */
+export interface SetControl<V extends string = string> extends ControlBase {
+  readonly kind: 'set';
+  /** Value → words, in the order shown. No value has a plus. */
+  readonly options: Readonly<Record<V, string>>;
+  /** As a setting: `'relu+gelu'`. */
+  readonly default: string;
+  /** How many can be told apart. */
+  readonly most: number;
+}
 export interface ToggleControl extends ControlBase {
   readonly kind: 'toggle';
   readonly default: boolean;
@@ -48,7 +58,7 @@ export interface DrawingControl extends ControlBase {
 }
 
 export type Control =
-  RangeControl | IntegerControl | SeedControl | ChoiceControl | ToggleControl | DrawingControl;
+  RangeControl | IntegerControl | SeedControl | ChoiceControl | SetControl | ToggleControl | DrawingControl;
 export type Controls = Readonly<Record<string, Control>>;
 export type SettingValue = number | string | boolean;
 
@@ -57,7 +67,7 @@ type ValueOf<C extends Control> =
     ? V
     : C extends ToggleControl
       ? boolean
-      : C extends DrawingControl
+      : C extends SetControl | DrawingControl
         ? string
         : number;
 export type SettingsOf<C extends Controls> = { readonly [K in keyof C]: ValueOf<C[K]> };
@@ -76,8 +86,24 @@ export const choice = <const V extends string>(c: Declared<ChoiceControl<V>>): C
   kind: 'choice',
   ...c,
 });
+export const set = <const V extends string>(
+  c: Pick<SetControl<V>, 'label' | 'options' | 'viewOnly'> & {
+    readonly default: readonly NoInfer<V>[];
+    /** 8 unless told. */
+    readonly most?: number;
+  },
+): SetControl<V> => ({ kind: 'set', most: 8, ...c, default: setOf(c.options, c.default) });
 export const toggle = (c: Declared<ToggleControl>): ToggleControl => ({ kind: 'toggle', ...c });
 export const drawing = (c: Declared<DrawingControl>): DrawingControl => ({ kind: 'drawing', ...c });
+
+/** The values in a set's setting, in the control's order. */
+export const membersOf = (setting: string): readonly string[] => setting.split('+');
+
+/** The setting of these values: each once, in the control's order, so that one set is one link. Others are left out. */
+export const setOf = (options: Readonly<Record<string, string>>, values: readonly string[]): string =>
+  Object.keys(options)
+    .filter((value) => values.includes(value))
+    .join('+');
 
 export const largestSeed = 99;
 const longestDrawing = 6000;
@@ -119,11 +145,15 @@ export function parseSetting(control: Control, raw: SettingValue): Parsed {
     case 'choice':
       return typeof raw === 'string' && Object.hasOwn(control.options, raw)
         ? right(raw)
-        : wrong(
-            `one of ${Object.keys(control.options)
-              .map((v) => `"${v}"`)
-              .join(', ')}`,
-          );
+        : wrong(`one of ${quoted(control.options)}`);
+    case 'set': {
+      const values = typeof raw === 'string' ? membersOf(raw) : [];
+      const known = values.every((value) => Object.hasOwn(control.options, value));
+      const once = new Set(values).size === values.length;
+      return known && once && values.length >= 1 && values.length <= control.most
+        ? right(setOf(control.options, values))
+        : wrong(`1 to ${control.most} of ${quoted(control.options)}, joined by +, each once`);
+    }
     case 'toggle':
       if (typeof raw === 'boolean') return right(raw);
       return raw === 'true' || raw === 'false' ? right(raw === 'true') : wrong('true or false');
@@ -134,8 +164,21 @@ export function parseSetting(control: Control, raw: SettingValue): Parsed {
   }
 }
 
-/** The lenient judge, for what a link says: numbers are clamped and snapped, anything else wrong is the default. */
+const quoted = (options: Readonly<Record<string, string>>): string =>
+  Object.keys(options)
+    .map((value) => `"${value}"`)
+    .join(', ');
+
+/**
+ * The lenient judge, for what a link says: numbers are clamped and snapped, sets keep what is known and fits,
+ * anything else wrong is the default.
+ */
 export function boundSetting(control: Control, raw: string): SettingValue {
+  if (control.kind === 'set') {
+    // A plus typed into an address reaches us as a space.
+    const known = raw.split(/[+ ]/).filter((value) => Object.hasOwn(control.options, value));
+    return setOf(control.options, [...new Set(known)].slice(0, control.most)) || control.default;
+  }
   if (control.kind === 'range' || control.kind === 'integer' || control.kind === 'seed') {
     const value = raw.trim() === '' ? NaN : Number(raw);
     if (!Number.isFinite(value)) return control.default;

@@ -1,14 +1,7 @@
 /** Play, Step, Reset, the bar and its number. What they do is the host's; here is what they show. */
 import { count, seconds } from './format.ts';
 import { part } from './parts.ts';
-
-export type RunState = 'ready' | 'running' | 'paused' | 'finished' | 'failed';
-
-export interface RunProgress {
-  readonly step: number;
-  readonly totalSteps: number;
-  readonly seconds: number;
-}
+import type { RunProgress, RunState } from './run-state.ts';
 
 export interface RunBar {
   show(state: RunState, progress: RunProgress | undefined): void;

@@ -1,5 +1,13 @@
 /** Between a figure's native inputs and its settings. The markup is components/figure/Control.astro. */
-import type { Control, Controls, Settings, SettingValue } from './controls.ts';
+import {
+  membersOf,
+  setOf,
+  type Control,
+  type Controls,
+  type SetControl,
+  type Settings,
+  type SettingValue,
+} from './controls.ts';
 import { part, parts } from './parts.ts';
 import { sliderScale, trackShare, valueText } from './slider.ts';
 
@@ -8,15 +16,18 @@ export interface WiredControls {
   show(settings: Settings): void;
 }
 
-/** Enables the inputs and tells of every change. */
+/** Enables the inputs and tells of every change; `settled` is false in the midst of a drag. */
 export function wireControls(
   root: HTMLElement,
   controls: Controls,
-  onChange: (key: string, value: SettingValue) => void,
+  onChange: (key: string, value: SettingValue, settled: boolean) => void,
 ): WiredControls {
   const shows = Object.entries(controls)
     .filter(([, control]) => control.kind !== 'drawing')
-    .map(([key, control]) => [key, wireOne(root, key, control, (value) => onChange(key, value))] as const);
+    .map(
+      ([key, control]) =>
+        [key, wireOne(root, key, control, (value, settled = true) => onChange(key, value, settled))] as const,
+    );
   return {
     show(settings) {
       for (const [key, show] of shows) {
@@ -28,8 +39,9 @@ export function wireControls(
 }
 
 type Show = (value: SettingValue) => void;
+type Change = (value: SettingValue, settled?: boolean) => void;
 
-function wireOne(root: HTMLElement, key: string, control: Control, change: Show): Show {
+function wireOne(root: HTMLElement, key: string, control: Control, change: Change): Show {
   const selector = `[data-control="${key}"]`;
   if (control.kind === 'choice') {
     const menu = root.querySelector(`select${selector}`);
@@ -37,6 +49,13 @@ function wireOne(root: HTMLElement, key: string, control: Control, change: Show)
       ? wireMenu(menu, change)
       : wireChips(parts(root, `input${selector}`, HTMLInputElement), change);
   }
+  if (control.kind === 'set')
+    return wireSet(
+      parts(root, `input${selector}`, HTMLInputElement),
+      control,
+      part(root, `[data-said-of="${key}"]`, HTMLElement),
+      change,
+    );
   const input = part(root, `input${selector}`, HTMLInputElement);
   input.disabled = false;
   if (control.kind === 'toggle') {
@@ -57,8 +76,9 @@ function wireOne(root: HTMLElement, key: string, control: Control, change: Show)
   input.addEventListener('input', () => {
     const value = scale.value(input.valueAsNumber);
     write(value);
-    change(value);
+    change(value, false);
   });
+  input.addEventListener('change', () => change(scale.value(input.valueAsNumber)));
   return (value) => {
     if (typeof value !== 'number') return;
     input.value = String(scale.position(value));
@@ -66,7 +86,7 @@ function wireOne(root: HTMLElement, key: string, control: Control, change: Show)
   };
 }
 
-function wireMenu(menu: HTMLSelectElement, change: Show): Show {
+function wireMenu(menu: HTMLSelectElement, change: Change): Show {
   menu.disabled = false;
   menu.addEventListener('change', () => change(menu.value));
   return (value) => {
@@ -74,7 +94,7 @@ function wireMenu(menu: HTMLSelectElement, change: Show): Show {
   };
 }
 
-function wireChips(inputs: readonly HTMLInputElement[], change: Show): Show {
+function wireChips(inputs: readonly HTMLInputElement[], change: Change): Show {
   for (const input of inputs) {
     input.disabled = false;
     input.addEventListener('change', () => change(input.value));
@@ -83,3 +103,33 @@ function wireChips(inputs: readonly HTMLInputElement[], change: Show): Show {
     for (const input of inputs) input.checked = input.value === value;
   };
 }
+
+/**
+ * A tick that would leave none, or more than can be told apart, is taken back with the reason beside it: a
+ * disabled box would lose the keyboard's place and say nothing.
+ */
+function wireSet(
+  inputs: readonly HTMLInputElement[],
+  control: SetControl,
+  said: HTMLElement,
+  change: Change,
+): Show {
+  for (const input of inputs) {
+    input.disabled = false;
+    input.addEventListener('change', () => {
+      const chosen = inputs.filter(({ checked }) => checked).map(({ value }) => value);
+      const fits = chosen.length >= 1 && chosen.length <= control.most;
+      said.textContent = fits ? '' : refusal(chosen.length, control.most);
+      if (fits) change(setOf(control.options, chosen));
+      else input.checked = !input.checked;
+    });
+  }
+  return (value) => {
+    const chosen = membersOf(String(value));
+    said.textContent = '';
+    for (const input of inputs) input.checked = chosen.includes(input.value);
+  };
+}
+
+const refusal = (count: number, most: number): string =>
+  count === 0 ? 'One has to stay: add another first.' : `${most} at most: take one away first.`;

@@ -1,0 +1,12 @@
+/** The text alternative, announced when it has settled; while a run goes on it would change faster than it is heard. */
+import { createAnnouncer } from '../announcer.ts';
+import { part } from '../parts.ts';
+import type { Feature } from './feature.ts';
+
+export const description: Feature = (session) => {
+  const announcer = createAnnouncer(part(session.root, '[data-describe]', HTMLElement));
+  session.on('result', () => {
+    if (session.runState !== 'running')
+      announcer.say(session.figure.describe(session.result, session.settings));
+  });
+};
