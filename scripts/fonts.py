@@ -30,6 +30,11 @@ LATIN = (
     'U+E5,U+E7-EB,U+ED,U+EF,U+F1,U+F3,U+F4,U+F6-F8,U+FA,U+FC,'
     'U+2009,U+202F,U+2013,U+2014,U+2018-201A,U+201C-201E,U+2026,U+2032,U+2033,U+2212'
 )
+# Titles. Any other letter comes from the text's cut, which is next in the list of families.
+TITLES = (
+    'U+20-22,U+25-29,U+2B-3B,U+3D,U+3F,U+41-5A,U+61-7A,U+A0,U+E9,U+F6,U+FC,U+2013,U+2014,'
+    'U+2018,U+2019,U+201C,U+201D,U+2026,U+2212'
+)
 # What formulas of the course are made of. The rest of each KaTeX font is a second file, loaded
 # through unicode-range only by a page that uses it, so no formula can meet a missing glyph.
 MATH_MAIN = (
@@ -54,7 +59,7 @@ def again(font):
     return TTFont(memory)
 
 
-def write(font, unicodes, name, features=('kern', 'liga', 'ccmp', 'locl', 'mark', 'tnum', 'pnum', 'lnum')):
+def write(font, unicodes, name, features=('kern', 'liga', 'tnum')):
     font.recalcTimestamp = False  # The same input gives the same bytes.
     options = subset.Options()
     options.flavor = 'woff2'
@@ -123,7 +128,7 @@ def text_fonts(folder):
     # Two still cuts rather than one that varies: hardly any text is heavier than 400, and still cuts weigh half.
     write(instance(package('newsreader', newsreader), opsz=18, wght=400), latin, 'newsreader-text.woff2')
     write(instance(package('newsreader', newsreader), opsz=18, wght=540), latin, 'newsreader-text-strong.woff2')
-    write(instance(package('newsreader', newsreader), opsz=64, wght=440), latin, 'newsreader-display.woff2')
+    write(instance(package('newsreader', newsreader), opsz=64, wght=440), ranges(TITLES), 'newsreader-display.woff2')
     italic = package('newsreader', 'newsreader-latin-standard-italic.woff2')
     write(instance(italic, opsz=18, wght=400), latin, 'newsreader-text-italic.woff2')
     sans = instance(package('libre-franklin', 'libre-franklin-latin-wght-normal.woff2'), wght=(400, 650))

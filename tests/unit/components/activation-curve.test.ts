@@ -26,7 +26,7 @@ describe('A curve of the gallery', () => {
   test('is within a hundredth of a unit of the function between its points', () => {
     const path = points(curvePath(Math.tanh, frame));
     for (let i = 1; i < path.length; i++) {
-      const [[x0 = 0, y0 = 0] = [], [x1 = 0, y1 = 0] = []] = [path[i - 1], path[i]];
+      const [[x0, y0], [x1, y1]] = [path[i - 1], path[i]];
       const x = (x0 + x1) / 2 / 28 - 4;
       expect(3.5 - (y0 + y1) / 2 / 28).toBeCloseTo(Math.tanh(x), 2);
     }
