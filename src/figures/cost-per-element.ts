@@ -8,7 +8,7 @@ import { defineFigure, type DrawContext } from '../figure-kit/figure.ts';
 import { count, fixed, significant } from '../figure-kit/format.ts';
 import { quantile } from '../numerics/statistics.ts';
 
-const rounds = 25;
+const rounds = 15;
 
 interface Times {
   readonly name: string;
@@ -101,7 +101,7 @@ export default defineFigure({
     return `Median of ${count(relu.forward.length)} rounds, forward, for one number: ReLU ${significant(reluTime, 3)} nanoseconds; the cheapest is ${first.name} with ${significant(first.forward.median, 3)}, the dearest ${last.name} with ${significant(last.forward.median, 3)}, ${fixed(last.forward.median / reluTime, 1)} times ReLU.`;
   },
   caption:
-    'Full dots are forward, open ones backward: medians, with a line over the middle half of the repetitions. Measured is this course’s own code, a JavaScript loop over 4,096 numbers that calls each formula; the vertical line is the same loop with a formula that gives back its input. It says nothing about a graphics card.',
+    'Full dots are forward, open ones backward: medians, with a line over the middle half of the rounds. Measured is this course’s own code, a JavaScript loop over 4,096 numbers that calls each formula; the vertical line is the same loop with a formula that gives back its input. It says nothing about a graphics card.',
   table: (result) => ({
     columns: [
       'activation',

@@ -7,8 +7,11 @@ import { defineFigure, type DrawContext } from '../figure-kit/figure.ts';
 import { significant } from '../figure-kit/format.ts';
 import { svgElement, svgPicture } from '../figure-kit/svg.ts';
 import { sendBack, type BackwardMessage, type MessageWeights } from '../networks/backward-message.ts';
+import { rms } from '../numerics/statistics.ts';
 
 const width = 128;
+/** The longest stroke, in root mean squares of the last layer; longer ones are cut. */
+const strongest = 3.6;
 
 type Weights = 'glorot' | 'usual' | 'own';
 const nets = [
@@ -69,7 +72,7 @@ export default defineFigure({
       .map(({ net, shares }) => `${arrives(shares)} with ${net.name}`)
       .join(', ')}.`,
   caption:
-    'Each stroke is the gradient at one unit, up for positive, down for negative, to the scale of the last layer; some of the 128 units of each layer are drawn. The usual weights are Glorot’s for sigmoid and tanh and He’s for ReLU; its own are those that keep the size of this activation’s signals, and for the sigmoid their mean.',
+    'Each stroke is the gradient at one unit, up for positive, down for negative, to the scale of the last layer and cut at the height of its row; some of the 128 units of each layer are drawn. The usual weights are Glorot’s for sigmoid and tanh and He’s for ReLU; its own are those that keep the size of this activation’s signals, and for the sigmoid their mean.',
   table: (result) => ({
     columns: ['layer', ...result.map(({ net }) => `${net.name}, share of the last layer’s gradient`)],
     rows: (result[0]?.shares ?? [])
@@ -114,9 +117,7 @@ function strokes(gradients: readonly Float64Array[], place: Place, row: number, 
   const middle = place.rowTop(row) + half;
   const layerWidth = (right - left) / depth;
   const shown = Math.max(3, Math.min(40, Math.floor(layerWidth / 2.6)));
-  const last = gradients[depth - 1].subarray(0, shown);
-  const largest = last.reduce((most, g) => Math.max(most, Math.abs(g)), 0);
-  const scale = half / Math.max(2.6, largest);
+  const scale = half / (strongest * rms(gradients[depth - 1]));
   let path = `M${left} ${round(middle)}H${round(right)}`;
   for (let l = depth - 1; l >= 0; l--) {
     for (let unit = 0; unit < shown; unit++) {
@@ -136,7 +137,7 @@ function rowLabel({ document, narrow }: Context, sent: Sent, place: Place, row: 
   const share = svgElement(document, 'tspan', { class: 'strong' }, [arrives(sent.shares)]);
   if (narrow) {
     return [
-      svgElement(document, 'text', { x: 0, y: place.rowTop(row) - 9, class: `t-${id}` }, [
+      svgElement(document, 'text', { x: 0, y: place.rowTop(row) - 9, class: `t-${id} halo` }, [
         svgElement(document, 'tspan', { class: 'strong' }, [name]),
         '  ',
         share,

@@ -160,7 +160,7 @@ function fan(
   return [0, 0.25, 0.5, 0.75, 1].map((share) => {
     const value = min + share * (max - min);
     return line(
-      curvePoints((at) => f(at, { ...values, [key]: value }), interval, kinks),
+      curvePoints((at) => f(at, { ...values, [key]: value }), interval, kinks, 240),
       { ...lineOf(id, 'thin'), strokeOpacity: 0.4, clip: true },
     );
   });
