@@ -11,7 +11,7 @@ export default defineActivation({
   papers: ['hendrycks2016'],
   tex: {
     f: 'x\\,\\sigma(1.702\\,x)',
-    df: '\\sigma(1.702\\,x)\\,\\bigl(1+1.702\\,x\\,\\sigma(-1.702\\,x)\\bigr)',
+    df: '\\begin{aligned}&\\sigma(s)\\,\\bigl(1+s\\,\\sigma(-s)\\bigr),\\\\&s=1.702\\,x\\end{aligned}',
   },
   parameters: {},
   smoothness: 'smooth',

@@ -12,8 +12,8 @@ export default defineActivation({
   year: '2016',
   papers: ['hendrycks2016', 'gemma2024'],
   tex: {
-    f: '\\tfrac12x\\,(1+\\tanh u),\\quad u=\\sqrt{\\tfrac2\\pi}\\,\\bigl(x+0.044715\\,x^3\\bigr)',
-    df: '\\tfrac12(1+\\tanh u)+\\tfrac12x\\,(1-\\tanh^2u)\\,\\sqrt{\\tfrac2\\pi}\\,\\bigl(1+0.134145\\,x^2\\bigr)',
+    f: '\\begin{aligned}&\\tfrac12x\\,(1+\\tanh u),\\\\&u=\\sqrt{2/\\pi}\\,\\bigl(x+0.044715\\,x^3\\bigr)\\end{aligned}',
+    df: '\\begin{aligned}&\\tfrac12(1+\\tanh u)\\\\&{}+\\tfrac12x\\,(1-\\tanh^2u)\\,u^{\\prime},\\\\&u^{\\prime}=\\sqrt{2/\\pi}\\,\\bigl(1+0.134145\\,x^2\\bigr)\\end{aligned}',
   },
   parameters: {},
   smoothness: 'smooth',

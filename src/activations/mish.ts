@@ -8,7 +8,7 @@ export default defineActivation({
   papers: ['misra2020', 'bochkovskiy2020'],
   tex: {
     f: 'x\\tanh\\bigl(\\log(1+e^x)\\bigr)',
-    df: '\\tanh s+x\\,\\sigma(x)\\,(1-\\tanh^2 s),\\quad s=\\log(1+e^x)',
+    df: '\\begin{aligned}&\\tanh s+x\\,\\sigma(x)\\,(1-\\tanh^2 s),\\\\&s=\\log(1+e^x)\\end{aligned}',
   },
   parameters: {},
   smoothness: 'smooth',
