@@ -1,12 +1,13 @@
 /** U6: how much of a network is silent, before it has learned and while it learns, in three kinds of unit. */
-import { dot, line, ruleX, ruleY, text } from '@observablehq/plot';
+import { dot, line, ruleY, text } from '@observablehq/plot';
 import { activationOf } from '../activations/index.ts';
 import type { SilentNeurons, SilentNeuronsFrame } from '../experiments/silent-neurons.ts';
-import { chart, inkOf, lineOf } from '../figure-kit/chart.ts';
+import { chart, inkOf, labelled, lineOf } from '../figure-kit/chart.ts';
 import { choice, integer, seed } from '../figure-kit/controls.ts';
 import { emptyView } from '../figure-kit/empty-view.ts';
 import { defineFigure } from '../figure-kit/figure.ts';
 import { count, percent } from '../figure-kit/format.ts';
+import { spreadApart } from '../figure-kit/spread-apart.ts';
 
 interface Measured {
   readonly step: number;
@@ -32,6 +33,16 @@ function curves(result: Silence, shown: Shown) {
     points: result.measured.map(({ step, networks }) => ({ step, share: shareOf(networks[place], shown) })),
   }));
 }
+
+const shareAxis = {
+  marginLeft: 46,
+  y: { domain: [0, 1], ticks: [0, 0.5, 1], tickFormat: (share: number) => percent(share, 0), label: null },
+} as const;
+const shareMarks = (heading: string) => [
+  ruleY([0], { stroke: 'var(--ink-3)' }),
+  ruleY([0.5], { stroke: 'var(--grid)' }),
+  text([heading], { frameAnchor: 'top-left', textAnchor: 'start', dy: -18 }),
+];
 
 export default defineFigure({
   id: 'silent-neurons',
@@ -76,40 +87,36 @@ export default defineFigure({
           if (result.measured.length === 0)
             return emptyView(context, 'The silent share of each network is drawn here.');
           const lines = curves(result, settings);
+          const ends = lines
+            .map(({ activation, points }) => ({ activation, share: points.at(-1)?.share ?? 0 }))
+            .sort((a, b) => a.share - b.share);
+          // A label is 15 pixels high; where two lines end together, their names stand apart.
+          const gap = 15 / (context.height - 66);
+          const heights = spreadApart(
+            ends.map(({ share }) => share),
+            gap,
+            [0, 1],
+          );
           return chart(context, {
-            marginLeft: 4,
+            ...shareAxis,
             marginRight: narrow ? 92 : 112,
             x: { domain: [0, result.totalSteps], label: 'steps of 32 images', ticks: narrow ? 3 : 5 },
-            y: { domain: [0, 1], axis: null },
             marks: [
-              ruleY([0], { stroke: 'var(--ink-3)' }),
-              ruleY([0.5, 1], { stroke: 'var(--grid)' }),
-              text([0.5, 1], {
-                x: result.totalSteps,
-                y: (y: number) => y,
-                text: (y: number) => (y === 1 ? 'all silent' : 'half of the units'),
-                textAnchor: 'end',
-                dx: narrow ? 92 : 112,
-                dy: -8,
-                fill: 'var(--ink-3)',
-              }),
-              ...lines.flatMap(({ activation, points }) => {
-                const last = points.at(-1);
-                const name = activationOf(activation).name;
-                return [
-                  line(points, { x: 'step', y: 'share', ...lineOf(activation) }),
-                  dot(points.slice(0, 1), { x: 'step', y: 'share', r: 3.5, fill: inkOf(activation) }),
-                  text(last ? [last] : [], {
-                    x: 'step',
-                    y: 'share',
-                    dx: 8,
-                    textAnchor: 'start',
-                    text: (d: { share: number }) => `${name} ${percent(d.share, 0)}`,
-                    fill: inkOf(activation),
-                    fontWeight: 600,
-                  }),
-                ];
-              }),
+              ...shareMarks('silent units'),
+              ...lines.flatMap(({ activation, points }) => [
+                line(points, { x: 'step', y: 'share', ...lineOf(activation) }),
+                dot(points.slice(0, 1), { x: 'step', y: 'share', r: 3.5, fill: inkOf(activation) }),
+              ]),
+              ...ends.map(({ activation, share }, place) =>
+                text([heights[place]], {
+                  x: result.totalSteps,
+                  y: (y: number) => y,
+                  dx: 8,
+                  textAnchor: 'start',
+                  text: () => `${activationOf(activation).name} ${percent(share, 0)}`,
+                  ...labelled(activation),
+                }),
+              ),
             ],
           });
         },
@@ -126,31 +133,20 @@ export default defineFigure({
             Array.from(nearByClass[layerIndex(settings)], (share, digit) => ({ activation, share, digit })),
           );
           return chart(context, {
-            marginLeft: 4,
+            ...shareAxis,
             x: {
               domain: [-0.5, 9.5],
               ticks: 10,
               tickFormat: (digit: number) => String(digit),
               label: 'the digit shown',
             },
-            y: { domain: [0, 1], axis: null },
             marks: [
-              ruleY([0], { stroke: 'var(--ink-3)' }),
-              ruleY([0.5, 1], { stroke: 'var(--grid)' }),
-              ruleX(points, { x: 'digit', stroke: 'none' }),
+              ...shareMarks('output under 0.01, by digit'),
               dot(points, {
                 x: 'digit',
                 y: 'share',
                 r: 4,
                 fill: (d: { activation: string }) => `var(--a-${d.activation})`,
-              }),
-              text([0], {
-                x: -0.5,
-                y: 1,
-                text: () => 'under 0.01, by digit',
-                textAnchor: 'start',
-                dy: -8,
-                fill: 'var(--ink-3)',
               }),
             ],
           });
