@@ -104,8 +104,9 @@ export default defineConfig(
       ],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-misused-spread': ['error', { allow: [{ from: 'lib', name: 'string' }] }],
-      // Needs noUncheckedIndexedAccess, which is off: it would call every guard of `x[i]` unnecessary.
+      // These need noUncheckedIndexedAccess, which is off: they would call every guard of `x[i]` unnecessary.
       '@typescript-eslint/no-unnecessary-condition': 'off',
+      '@typescript-eslint/no-useless-default-assignment': 'off',
       // Our objects are records of functions in method syntax; none of them uses `this`.
       '@typescript-eslint/unbound-method': 'off',
     },
