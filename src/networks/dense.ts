@@ -19,6 +19,8 @@ export interface DenseOptions {
    * saves a third of this layer's work. `backward` then returns an empty vector. Default true.
    */
   readonly inputGradient?: boolean;
+  /** Default true; false leaves the bias at zero, and out of the parameters. */
+  readonly useBias?: boolean;
 }
 
 export interface Dense extends Layer {
@@ -36,6 +38,7 @@ export function dense({
   precision = 'float32',
   prefix = '',
   inputGradient = true,
+  useBias = true,
 }: DenseOptions): Dense {
   const parameter = (name: string, shape: readonly number[]): Parameter => {
     const length = shape.reduce((product, size) => product * size, 1);
@@ -58,7 +61,7 @@ export function dense({
   return {
     inputSize,
     outputSize,
-    parameters: [weight, bias],
+    parameters: useBias ? [weight, bias] : [weight],
     weight,
     bias,
 

@@ -1,4 +1,7 @@
-/** Stochastic gradient descent with momentum, as PyTorch defines it: v ← μv + g, then w ← w − lr·v. */
+/**
+ * Stochastic gradient descent with momentum, as PyTorch defines it: v ← μv + g, then w ← w − lr·v; with
+ * Nesterov's momentum w ← w − lr·(g + μv).
+ */
 import type { Parameter } from './layer.ts';
 import type { Optimiser } from './optimiser.ts';
 
@@ -8,12 +11,17 @@ export interface SgdOptions {
   readonly momentum?: number;
   /** λ, default 0: adds λw to the gradient first. Biases too, as in PyTorch. */
   readonly weightDecay?: number;
+  /** Nesterov's momentum, as Sutskever et al. (2013) write it. Default false. */
+  readonly nesterov?: boolean;
 }
 
+/** @throws RangeError for Nesterov's momentum without momentum */
 export function sgd(
   parameters: readonly Parameter[],
-  { learningRate, momentum = 0, weightDecay = 0 }: SgdOptions,
+  { learningRate, momentum = 0, weightDecay = 0, nesterov = false }: SgdOptions,
 ): Optimiser {
+  if (nesterov && !(momentum > 0))
+    throw new RangeError(`sgd: nesterov needs a momentum over 0, but it is ${momentum}`);
   const velocities = parameters.map(({ value }) => value.slice().fill(0));
   return {
     learningRate,
@@ -23,9 +31,10 @@ export function sgd(
         const { value, gradient } = parameters[p];
         const velocity = velocities[p];
         for (let i = 0; i < value.length; i++) {
-          const v = momentum * velocity[i] + gradient[i] + weightDecay * value[i];
+          const g = gradient[i] + weightDecay * value[i];
+          const v = momentum * velocity[i] + g;
           velocity[i] = v;
-          value[i] -= rate * v;
+          value[i] -= rate * (nesterov ? g + momentum * v : v);
         }
       }
     },

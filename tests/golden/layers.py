@@ -157,6 +157,33 @@ layer(
 layer("layerNorm", lambda x, w, b: F.layer_norm(x, (7,), w, b), (4, 7), [(7,), (7,)])
 
 
+# Gates and attention.
+
+layer("gate", lambda x: F.glu(x), (3, 8))
+layer("gate gelu", lambda x: x[:, :4] * F.gelu(x[:, 4:]), (3, 8))
+
+
+def attention(x, heads):
+    """Of (batch, positions, 3 * width)."""
+    batch, positions, width = x.shape[0], x.shape[1], x.shape[2] // 3
+    q, k, v = (
+        part.reshape(batch, positions, heads, width // heads).transpose(1, 2) for part in x.chunk(3, dim=2)
+    )
+    scores = q @ k.transpose(2, 3) / math.sqrt(width // heads)
+    mask = torch.triu(torch.ones(positions, positions, dtype=torch.bool), 1)
+    found = scores.masked_fill(mask, -math.inf).softmax(3) @ v
+    return found.transpose(1, 2).reshape(batch, positions, width)
+
+
+layer("causalAttention", lambda x: attention(x, 2), (2, 5, 18))
+layer(
+    "selfAttention",
+    lambda x, qkv, w: F.linear(attention(F.linear(x, qkv), 3), w),
+    (2, 4, 6),
+    [(18, 6), (6, 6)],
+)
+
+
 # Losses.
 
 
@@ -295,6 +322,171 @@ training(
     sgd(lr=0.1, momentum=0.9),
 )
 
+
+class SelfAttention(nn.Module):
+    def __init__(self, width, heads):
+        super().__init__()
+        self.heads = heads
+        self.qkv = nn.Linear(width, 3 * width, bias=False)
+        self.projection = nn.Linear(width, width, bias=False)
+
+    def forward(self, x):
+        return self.projection(attention(self.qkv(x), self.heads))
+
+
+class Positions(nn.Module):
+    def __init__(self, positions, width):
+        super().__init__()
+        self.weight = nn.Parameter(torch.zeros(positions, width))
+
+    def forward(self, x):
+        return x + self.weight
+
+
+def transformer(vocabulary, context, width, heads, layers, hidden, gated):
+    inner = 2 * hidden // 3 if gated else hidden
+    parts = [nn.Embedding(vocabulary, width), Positions(context, width)]
+    for _ in range(layers):
+        if gated:
+            feed = [nn.Linear(width, 2 * inner, bias=False), Function(lambda x: glu_silu(x))]
+        else:
+            feed = [nn.Linear(width, inner, bias=False), nn.GELU()]
+        parts.append(Residual(nn.Sequential(nn.LayerNorm(width), SelfAttention(width, heads))))
+        parts.append(
+            Residual(nn.Sequential(nn.LayerNorm(width), *feed, nn.Linear(inner, width, bias=False)))
+        )
+    parts += [nn.LayerNorm(width), nn.Linear(width, vocabulary, bias=False)]
+    return nn.Sequential(*parts, Function(lambda x: x.flatten(0, 1)))
+
+
+def glu_silu(x):
+    value, gate = x.chunk(2, dim=-1)
+    return value * F.silu(gate)
+
+
+def transformer_training(name, gated):
+    network = transformer(7, 5, 8, 2, 2, 12, gated)
+    # Token t of the batch is 3t mod 7, and the next one its label.
+    tokens = torch.tensor([3 * t % 7 for t in range(15)]).reshape(3, 5)
+    labels = [(3 * t + 3) % 7 for t in range(15)]
+    starts = []
+    for module_name, parameter in network.named_parameters():
+        norm = parameter.dim() == 1 and module_name.endswith("weight")
+        starts.append([0.1, 1.0] if norm else [0.1, 0.0] if parameter.dim() == 1 else [0.3, 0.0])
+    schedulers = []
+
+    def make(parameters):
+        optimiser = torch.optim.AdamW(parameters, lr=0.01, weight_decay=0.1)
+        # Warm-up over four steps to 0.01, then a cosine over eight.
+        rate = lambda s: 0.25 + 0.75 * s / 4 if s < 4 else (1 + math.cos(math.pi * (s - 4) / 8)) / 2
+        schedulers.append(torch.optim.lr_scheduler.LambdaLR(optimiser, rate))
+        step = optimiser.step
+
+        def step_and_schedule():
+            step()
+            schedulers[0].step()
+
+        optimiser.step = step_and_schedule
+        return optimiser
+
+    training(
+        name,
+        network,
+        None,
+        cross_entropy(labels),
+        make,
+        starts=starts,
+        before_step=lambda parameters: nn.utils.clip_grad_norm_(parameters, 0.5),
+        x=tokens,
+    )
+
+
+transformer_training("transformer", False)
+transformer_training("gated transformer", True)
+
+
+# Optimisers, schedules, clipping.
+
+
+def optimiser_steps(name, make, steps=5):
+    """Parameters [5] and [2, 3] start as waves 2 and 3; their gradients at step s are waves 10 + s and 20 + s."""
+    parameters = [wave((5,), 2).requires_grad_(), wave((2, 3), 3).requires_grad_()]
+    optimiser = make(parameters)
+    values = []
+    for s in range(steps):
+        for parameter, seed in zip(parameters, (10, 20)):
+            parameter.grad = wave(tuple(parameter.shape), seed + s)
+        optimiser.step()
+        values.append([numbers(p) for p in parameters])
+    OPTIMISERS[name] = values
+
+
+def adamw(**options):
+    return lambda parameters: torch.optim.AdamW(parameters, **options)
+
+
+optimiser_steps("nesterov", sgd(lr=0.1, momentum=0.9, nesterov=True))
+optimiser_steps("nesterovDecay", sgd(lr=0.1, momentum=0.5, nesterov=True, weight_decay=0.02))
+optimiser_steps("adamW", adamw(lr=0.1))
+optimiser_steps("adamWDecay", adamw(lr=0.1, betas=(0.8, 0.95), eps=1e-3, weight_decay=0.3))
+
+
+def mlp():
+    return nn.Sequential(nn.Linear(6, 9), nn.Tanh(), nn.Linear(9, 3))
+
+
+for name, make in {
+    "sgd": sgd(lr=0.2),
+    "momentum": sgd(lr=0.1, momentum=0.9),
+    "nesterov": sgd(lr=0.1, momentum=0.9, nesterov=True, weight_decay=0.01),
+    "adam": lambda parameters: torch.optim.Adam(parameters, lr=0.02),
+    "adamW": adamw(lr=0.02, weight_decay=0.1),
+}.items():
+    training(f"MLP with {name}", mlp(), (6, 6), cross_entropy([0, 1, 2, 0, 1, 2]), make)
+training(
+    "MLP, squared error, clipped values",
+    mlp(),
+    (6, 6),
+    lambda y: F.mse_loss(y, wave((6, 3), 50)),
+    sgd(lr=0.5, momentum=0.9),
+    before_step=lambda parameters: nn.utils.clip_grad_value_(parameters, 0.05),
+)
+
+
+def clipped(maximum):
+    parameters = [wave((5,), 2).requires_grad_(), wave((2, 3), 3).requires_grad_()]
+    for parameter, seed in zip(parameters, (10, 20)):
+        parameter.grad = wave(tuple(parameter.shape), seed)
+    length = nn.utils.clip_grad_norm_(parameters, maximum).item()
+    return {"length": length, "gradients": [numbers(p.grad) for p in parameters]}
+
+
+def schedule(make, steps=14):
+    optimiser = torch.optim.SGD([torch.zeros(1, requires_grad=True)], lr=0.2)
+    scheduler = make(optimiser)
+    rates = []
+    for _ in range(steps):
+        rates.append(float(f"{optimiser.param_groups[0]['lr']:.12g}"))
+        optimiser.step()
+        scheduler.step()
+    return rates
+
+
+S = torch.optim.lr_scheduler
+MORE = {
+    "clipped": {"0.5": clipped(0.5), "100": clipped(100.0)},
+    "schedules": {
+        "stepDecay": schedule(lambda o: S.StepLR(o, 4, 0.3)),
+        "milestoneDecay": schedule(lambda o: S.MultiStepLR(o, [2, 5, 11])),
+        # Beyond its steps PyTorch's goes up again.
+        "cosine": schedule(lambda o: S.CosineAnnealingLR(o, 13, 0.02)),
+        "warmUp": schedule(lambda o: S.LinearLR(o, total_iters=6)),
+        "inTurn": schedule(
+            lambda o: S.SequentialLR(o, [S.LinearLR(o, 0.1, total_iters=4), S.StepLR(o, 3, 0.5)], [4])
+        ),
+    },
+}
+
 Path(__file__).with_suffix(".json").write_text(
     json.dumps(
         {
@@ -302,6 +494,7 @@ Path(__file__).with_suffix(".json").write_text(
             "cases": CASES,
             "training": TRAINING,
             "optimisers": OPTIMISERS,
+            **MORE,
         },
         indent=None,
     ).replace('}, "', '},\n"')

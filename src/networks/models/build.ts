@@ -22,13 +22,15 @@ export interface BuildOptions {
 export interface BuiltModel extends Sequential {
   /** Set `mode.training = false` before testing. */
   readonly mode: Mode;
+  /** Of the layers, as the definition calls them. */
+  readonly names: readonly string[];
 }
 
 export function build(model: Model, options: BuildOptions): BuiltModel {
   const { random, noise = random, precision = 'float32', inputGradient = false } = options;
   const mode = options.mode ?? { training: true };
   const layers = buildPlans(model.plans, { random, noise, precision, mode, inputGradient });
-  return { ...sequential(layers), mode };
+  return { ...sequential(layers), mode, names: model.plans.map(({ name }) => name) };
 }
 
 /** Layers before the first that learns something need no gradient at their input, unless it is asked for. */

@@ -130,23 +130,26 @@ export function activation(name: string, chosen: Activation): Step {
 
 export interface FullyConnectedOptions extends WeightOptions {
   readonly size: number;
+  /** Default true. */
+  readonly useBias?: boolean;
 }
 
 /** Takes an input of any shape. */
 export function fullyConnected(
   name: string,
-  { size, initialiser, biasStart = 0 }: FullyConnectedOptions,
+  { size, initialiser, biasStart = 0, useBias = true }: FullyConnectedOptions,
 ): Step {
   return (inputShape) => {
     const inputSize = sizeOf(inputShape);
     return {
       ...plain(name, inputShape, [size]),
-      weights: size * (inputSize + 1),
+      weights: size * (inputSize + (useBias ? 1 : 0)),
       multiplyAdds: size * inputSize,
-      biasAdds: size,
+      biasAdds: useBias ? size : 0,
       units: size,
       build(context) {
-        const layer = dense({ ...context, inputSize, outputSize: size, initialiser, prefix: `${name}.` });
+        const prefix = `${name}.`;
+        const layer = dense({ ...context, inputSize, outputSize: size, initialiser, useBias, prefix });
         layer.bias.value.fill(biasStart);
         return layer;
       },

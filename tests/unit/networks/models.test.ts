@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import gelu from '../../../src/activations/gelu.ts';
 import tanh from '../../../src/activations/tanh.ts';
@@ -8,8 +9,11 @@ import { alexNet, alexNetConvolutions, smallAlexNet } from '../../../src/network
 import { build } from '../../../src/networks/models/build.ts';
 import { deepMlp } from '../../../src/networks/models/deep-mlp.ts';
 import { describe as describeModel } from '../../../src/networks/models/describe.ts';
+import { leNet5 } from '../../../src/networks/models/lenet-5.ts';
+import { leNetLike } from '../../../src/networks/models/lenet-like.ts';
 import type { Model } from '../../../src/networks/models/plan.ts';
 import { residualNet } from '../../../src/networks/models/residual-net.ts';
+import { transformer } from '../../../src/networks/models/transformer.ts';
 import { paddedShortcut } from '../../../src/networks/padded-shortcut.ts';
 import { residual } from '../../../src/networks/residual.ts';
 import { sequential } from '../../../src/networks/sequential.ts';
@@ -97,6 +101,20 @@ describe('what a model’s definition counts is what its layers hold', () => {
   ])('$name', (model) => {
     expect(allocated(model)).toBe(describeModel(model).weights);
   });
+});
+
+test('every model’s papers are in the bibliography', () => {
+  const models = [
+    alexNet(),
+    smallAlexNet(),
+    leNet5(),
+    leNetLike(),
+    residualNet({ input: [3, 32, 32], blocks: 3 }),
+    deepMlp({ inputSize: 4, width: 4, depth: 2, classes: 2, residual: true }),
+    transformer({ vocabulary: 4, context: 4, width: 4, heads: 1, layers: 1, activation: gelu, gated: true }),
+  ];
+  for (const { papers } of models)
+    for (const paper of papers) expect(existsSync(`content/papers/${paper}.json`), paper).toBe(true);
 });
 
 describe('residual nets', () => {
