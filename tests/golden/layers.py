@@ -487,6 +487,50 @@ MORE = {
     },
 }
 
+
+# A Boltzmann machine, with random numbers that are a wave too.
+
+
+def boltzmann(rectified, visible=6, hidden=4, batch=5, steps=10, k=2):
+    """Contrastive divergence from given weights; the errors of the first reconstructions, and what was learned."""
+    w, b, c = 0.5 * wave((hidden, visible), 2), 0.1 * wave((visible,), 3), 0.1 * wave((hidden,), 4)
+    data = (wave((batch, visible), 1) + 1) / 2
+    drawn = 0
+    optimiser = torch.optim.SGD([w, b, c], lr=0.2, momentum=0.5)
+    errors = []
+
+    def sample(z):
+        nonlocal drawn
+        noise = torch.tensor([math.sin(12.9898 * (drawn + i + 1)) for i in range(z.numel())]).reshape(z.shape)
+        drawn += z.numel()
+        if rectified:
+            return torch.relu(z + z.sigmoid().sqrt() * noise)
+        return ((noise + 1) / 2 < z.sigmoid()).double()
+
+    for _ in range(steps):
+        v, grads = data, None
+        for step in range(k + 1):
+            z = F.linear(v, w, c)
+            h = sample(z)
+            counted = h if rectified else z.sigmoid()
+            if step == 0:
+                grads = [-(counted.T @ v) / batch, -v.mean(0), -counted.mean(0)]
+            if step == k:
+                grads[0] += counted.T @ v / batch
+                grads[1] += v.mean(0)
+                grads[2] += counted.mean(0)
+                break
+            v = torch.sigmoid(h @ w + b)
+            if step == 0:
+                errors.append(((data - v) ** 2).sum().item() / batch)
+        for parameter, grad in zip((w, b, c), grads):
+            parameter.grad = grad
+        optimiser.step()
+    return {"errors": errors, "after": [numbers(p) for p in (w, b, c)]}
+
+
+MORE["boltzmann"] = {"binary": boltzmann(False), "noisyRectified": boltzmann(True)}
+
 Path(__file__).with_suffix(".json").write_text(
     json.dumps(
         {
