@@ -33,6 +33,10 @@ function extremes(control: Control): readonly SettingValue[] {
     }
     case 'choice':
       return Object.keys(control.options);
+    case 'set': {
+      const values = Object.keys(control.options);
+      return [...values, values.slice(0, control.most).join('+'), values.slice(-control.most).join('+')];
+    }
     case 'toggle':
       return [false, true];
     case 'drawing':

@@ -5,9 +5,11 @@ import {
   defaultSettings,
   drawing,
   integer,
+  membersOf,
   parseSetting,
   range,
   seed,
+  set,
   snap,
   toggle,
   type Control,
@@ -17,6 +19,12 @@ const spread = range({ label: 'Spread', min: 0.1, max: 4, step: 0.1, default: 1 
 const rate = range({ label: 'Rate', min: 1e-4, max: 1, step: 60, scale: 'log', default: 0.01 });
 const depth = integer({ label: 'Depth', min: 2, max: 50, default: 20 });
 const weights = choice({ label: 'Weights', options: { he: 'He’s', glorot: 'Glorot’s' }, default: 'he' });
+const curves = set({
+  label: 'Curves',
+  options: { relu: 'ReLU', gelu: 'GELU', silu: 'SiLU', mish: 'Mish' },
+  default: ['gelu', 'relu'],
+  most: 3,
+});
 const each = toggle({ label: 'each', default: false });
 const strokes = drawing({ label: 'Digit', default: '' });
 
@@ -57,6 +65,18 @@ describe('the strict judge, for what an author wrote', () => {
       expect(expected(weights, raw)).toContain('one of');
   });
 
+  it('takes a set in any order, and gives it in the control’s own, so that one set is one link', () => {
+    expect(expected(curves, 'mish+relu+gelu')).toBe('ok: relu+gelu+mish');
+    expect(expected(curves, 'silu')).toBe('ok: silu');
+  });
+
+  it('takes neither an empty set, nor one with a stranger, a double or more than can be told apart', () => {
+    for (const raw of ['', 'relu+', 'relu+elu', 'relu+relu', 'relu+gelu+silu+mish', 'toString', true, 3])
+      expect(expected(curves, raw), String(raw)).toBe(
+        '1 to 3 of "relu", "gelu", "silu", "mish", joined by +, each once',
+      );
+  });
+
   it('takes a drawing of strokes, and the empty one', () => {
     expect(expected(strokes, '10,20 30,40;5,5')).toBe('ok: 10,20 30,40;5,5');
     expect(expected(strokes, '')).toBe('ok: ');
@@ -75,6 +95,14 @@ describe('the lenient judge, for what a link says', () => {
   it('gives the default for what is no number', () => {
     for (const raw of ['', ' ', 'NaN', 'Infinity', '-Infinity', 'twenty', '0x', '1,5'])
       expect(boundSetting(depth, raw), raw).toBe(20);
+  });
+
+  it('keeps of a set what is known, once, and as many as fit, first come', () => {
+    expect(boundSetting(curves, 'mish+elu+relu+mish')).toBe('relu+mish');
+    expect(boundSetting(curves, 'mish relu')).toBe('relu+mish');
+    expect(boundSetting(curves, 'mish+silu+gelu+relu')).toBe('gelu+silu+mish');
+    for (const raw of ['', '+', 'elu', '__proto__+toString'])
+      expect(boundSetting(curves, raw)).toBe('relu+gelu');
   });
 
   it('gives the default for an unknown choice, toggle or drawing', () => {
@@ -96,10 +124,16 @@ describe('a grid of steps', () => {
 });
 
 it('the default settings are every control’s default', () => {
-  expect(defaultSettings({ spread, depth, weights, each })).toEqual({
+  expect(defaultSettings({ spread, depth, weights, curves, each })).toEqual({
     spread: 1,
     depth: 20,
     weights: 'he',
+    curves: 'relu+gelu',
     each: false,
   });
+});
+
+it('a set’s setting is read back as its members', () => {
+  expect(membersOf(curves.default)).toEqual(['relu', 'gelu']);
+  expect(membersOf('relu')).toEqual(['relu']);
 });

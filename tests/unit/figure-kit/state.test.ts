@@ -5,6 +5,7 @@ import {
   drawing,
   integer,
   range,
+  set,
   toggle,
 } from '../../../src/figure-kit/controls.ts';
 import { linkFromSettings, settingsFromLink } from '../../../src/figure-kit/state.ts';
@@ -13,6 +14,7 @@ const controls = {
   depth: integer({ label: 'Depth', min: 2, max: 50, default: 20 }),
   rate: range({ label: 'Rate', min: 1e-4, max: 1, step: 60, scale: 'log', default: 0.01 }),
   weights: choice({ label: 'Weights', options: { he: 'He’s', glorot: 'Glorot’s' }, default: 'he' }),
+  curves: set({ label: 'Curves', options: { relu: 'ReLU', gelu: 'GELU' }, default: ['relu'] }),
   each: toggle({ label: 'each', default: false }),
   digit: drawing({ label: 'Digit', default: '10,10 20,20' }),
 };
@@ -25,6 +27,7 @@ describe('a link to a state', () => {
       depth: 33,
       rate: 0.0025,
       weights: 'glorot',
+      curves: 'relu+gelu',
       each: true,
       digit: '1,2 3,4;50,60',
     };
