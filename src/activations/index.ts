@@ -3,12 +3,18 @@ import { closest } from 'fastest-levenshtein';
 import type { Activation } from './activation.ts';
 import { allActivations } from './all.generated.ts';
 import { catalogueOf } from './catalogue.ts';
+import { families } from './families.ts';
 
 /** By id. For an id that comes from outside (a setting, a URL) use `activationOf`, which checks it. */
 export const activations: Readonly<Record<string, Activation>> = catalogueOf(allActivations);
 
 /** In alphabetical order. */
 export const activationIds: readonly string[] = Object.keys(activations);
+
+/** Family by family, as the gallery shows them. */
+export const activationsByFamily: readonly Activation[] = families.flatMap(({ id }) =>
+  Object.values(activations).filter(({ family }) => family === id),
+);
 
 /** @throws RangeError for an unknown id, with the id that was probably meant and all there are. */
 export function activationOf(id: string): Activation {
