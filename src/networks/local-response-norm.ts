@@ -44,9 +44,10 @@ export function localResponseNorm({
   const reach = (neighbours - 1) / 2;
   const outputs = reusedRows(precision, size);
   const scales = reusedRows(precision, size);
+  const powers = reusedRows(precision, size);
   const inputGradients = reusedRows(precision, size);
   const summand = vector(precision, size);
-  let [x, y, scale]: Vector[] = [summand, summand, summand];
+  let [x, y, scale, power]: Vector[] = [summand, summand, summand, summand];
 
   /** to[c] (added to what is there) = factor · Σ of `from` over the channels around c; one image. */
   function addNeighbours(from: Vector, factor: number, to: Vector, at: number): void {
@@ -71,7 +72,9 @@ export function localResponseNorm({
         for (let i = 0; i < size; i++) summand[i] = x[at + i] * x[at + i];
         addNeighbours(summand, alpha, scale, at);
       }
-      for (let i = 0; i < x.length; i++) y[i] = x[i] * scale[i] ** -beta;
+      power = powers(batchSize);
+      toPowers(scale, -beta, power);
+      for (let i = 0; i < x.length; i++) y[i] = x[i] * power[i];
       return y;
     },
     backward(dy, batchSize) {
@@ -81,8 +84,14 @@ export function localResponseNorm({
         for (let i = 0; i < size; i++) summand[i] = (dy[at + i] * y[at + i]) / scale[at + i];
         addNeighbours(summand, -2 * alpha * beta, dx, at);
       }
-      for (let i = 0; i < dy.length; i++) dx[i] = dx[i] * x[i] + dy[i] * scale[i] ** -beta;
+      for (let i = 0; i < dy.length; i++) dx[i] = dx[i] * x[i] + dy[i] * power[i];
       return dx;
     },
   };
+}
+
+/** AlexNet's −¾ by two square roots, which are several times as fast as a power. */
+function toPowers(x: Vector, exponent: number, to: Vector): void {
+  if (exponent === -0.75) for (let i = 0; i < x.length; i++) to[i] = 1 / Math.sqrt(x[i] * Math.sqrt(x[i]));
+  else for (let i = 0; i < x.length; i++) to[i] = x[i] ** exponent;
 }

@@ -23,12 +23,17 @@ export interface Pool extends Layer {
 }
 
 /** @throws RangeError where the window does not fit */
-export function maxPool2d({ input, kernelSize, stride = kernelSize, precision }: PoolOptions): Pool {
+export function maxPool2d({
+  input,
+  kernelSize,
+  stride = kernelSize,
+  precision = 'float32',
+}: PoolOptions): Pool {
   const outputShape = slidOver('maxPool2d', input, { kernelSize, stride, padding: 0 }, input.channels);
   const inputSize = imageSize(input);
   const outputSize = imageSize(outputShape);
-  const outputs = reusedRows(precision ?? 'float32', outputSize);
-  const inputGradients = reusedRows(precision ?? 'float32', inputSize);
+  const outputs = reusedRows(precision, outputSize);
+  const inputGradients = reusedRows(precision, inputSize);
   /** Where in the batch each output comes from. */
   let winners = new Int32Array(0);
   return {

@@ -25,7 +25,8 @@ export function residualBlock(
   return (inputShape) => {
     const plans = chain(inputShape, steps);
     const outputShape = plans.at(-1)?.outputShape ?? inputShape;
-    const unchanged = sizeOf(outputShape) === sizeOf(inputShape);
+    // Not by size: a quarter of the places with four times the channels cannot be added.
+    const unchanged = outputShape.join() === inputShape.join();
     return {
       ...plain(name, inputShape, outputShape),
       ...totals(plans, 1),

@@ -4,15 +4,18 @@ import gelu from '../../../src/activations/gelu.ts';
 import tanh from '../../../src/activations/tanh.ts';
 import { activate } from '../../../src/networks/activate.ts';
 import { dense } from '../../../src/networks/dense.ts';
-import { lecunNormal } from '../../../src/networks/initialisers.ts';
+import { lecunNormal, type Initialiser } from '../../../src/networks/initialisers.ts';
 import { alexNet, alexNetConvolutions, smallAlexNet } from '../../../src/networks/models/alexnet.ts';
 import { build } from '../../../src/networks/models/build.ts';
 import { deepMlp } from '../../../src/networks/models/deep-mlp.ts';
 import { describe as describeModel } from '../../../src/networks/models/describe.ts';
 import { leNet5 } from '../../../src/networks/models/lenet-5.ts';
 import { leNetLike } from '../../../src/networks/models/lenet-like.ts';
-import type { Model } from '../../../src/networks/models/plan.ts';
+import { residualBlock } from '../../../src/networks/models/nesting-steps.ts';
+import { batchNorm } from '../../../src/networks/models/norm-steps.ts';
+import { model, type Model } from '../../../src/networks/models/plan.ts';
 import { residualNet } from '../../../src/networks/models/residual-net.ts';
+import { conv, fullyConnected } from '../../../src/networks/models/steps.ts';
 import { transformer } from '../../../src/networks/models/transformer.ts';
 import { paddedShortcut } from '../../../src/networks/padded-shortcut.ts';
 import { residual } from '../../../src/networks/residual.ts';
@@ -20,11 +23,12 @@ import { sequential } from '../../../src/networks/sequential.ts';
 import { sgd } from '../../../src/networks/sgd.ts';
 import { softmaxCrossEntropy } from '../../../src/networks/softmax-cross-entropy.ts';
 import { createRandom } from '../../../src/numerics/random.ts';
-import { rms } from '../../../src/numerics/statistics.ts';
+import { mean, rms } from '../../../src/numerics/statistics.ts';
 import { awayFromZero, expectGradientsOf } from './central-difference.ts';
 import { expectTraining, golden } from './golden-layer.ts';
 
 const random = createRandom;
+const zero: Initialiser = (weights) => void weights.fill(0);
 
 function allocated(model: Model): number {
   return build(model, { random: random(1) }).parameters.reduce((sum, { value }) => sum + value.length, 0);
@@ -181,6 +185,35 @@ describe('residual nets', () => {
       });
     },
   );
+
+  test('add a thinned and padded input where the branch makes as many numbers of another shape', () => {
+    const options = { kernelSize: 3, stride: 2, padding: 1, initialiser: zero };
+    const network = build(
+      model('m', [], [1, 4, 4], [residualBlock('block', [conv('c', { channels: 4, ...options })])]),
+      {
+        random: random(1),
+      },
+    );
+    const x = Float32Array.from({ length: 16 }, (_, i) => i);
+    // The branch gives nothing, so the shortcut shows.
+    expect([...network.forward(x, 1)]).toEqual([0, 2, 8, 10, ...Array<number>(12).fill(0)]);
+  });
+
+  test('of flat numbers may be normalised over the batch', () => {
+    const definition = model(
+      'm',
+      [],
+      [5],
+      [residualBlock('block', [fullyConnected('f', { size: 5, initialiser: lecunNormal }), batchNorm('n')])],
+    );
+    const network = build(definition, { random: random(1) });
+    expect(network.parameters.map(({ name }) => name)).toEqual(['f.weight', 'f.bias', 'n.weight', 'n.bias']);
+    expect(describeModel(definition).weights).toBe(40);
+    const x = Float32Array.from({ length: 20 }, random(2).normal);
+    const change = network.forward(x, 4).map((y, i) => y - x[i]);
+    for (let c = 0; c < 5; c++)
+      expect(mean([0, 1, 2, 3].map((row) => change[5 * row + c]))).toBeCloseTo(0, 6);
+  });
 
   test('keep the size of a signal over a hundred blocks, where the plain twin squares or loses it', () => {
     const outputs = (residual: boolean, scale?: number) => {
