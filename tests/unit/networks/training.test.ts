@@ -184,6 +184,22 @@ describe('orthogonal weights', () => {
       }
   });
 
+  test('of 64 × 64 are orthogonal to the last digits, which one pass of Gram and Schmidt is not', () => {
+    const weights = new Float64Array(64 * 64);
+    let worst = 0;
+    for (let seed = 0; seed < 8; seed++) {
+      orthogonal()(weights, { fanIn: 64, fanOut: 64 }, createRandom(seed));
+      for (let a = 0; a < 64; a++)
+        for (let b = 0; b < a; b++) {
+          let product = 0;
+          for (let i = 0; i < 64; i++) product += weights[64 * a + i] * weights[64 * b + i];
+          worst = Math.max(worst, Math.abs(product));
+        }
+    }
+    // Measured: 4e-16; with one pass 4e-14.
+    expect(worst).toBeLessThan(5e-15);
+  });
+
   test('have entries of both signs, in the first row and on the diagonal too', () => {
     // Every orthogonal matrix must be as likely as its mirror image.
     const draws = Array.from({ length: 40 }, (_, seed) => {
