@@ -58,7 +58,17 @@ export interface Activation<K extends string = string> {
   f(x: number, parameters: ParameterValues<K>): number;
   /** The derivative. At a kink, PyTorch's convention (see `kinks`). */
   df(x: number, parameters: ParameterValues<K>): number;
+  /**
+   * The second derivative. At a kink, and where the curvature jumps, that of the piece in use there: it is
+   * what differentiating `df` by its formula gives, and no impulse.
+   */
+  ddf?(x: number, parameters: ParameterValues<K>): number;
+  /** The derivative of the value by each parameter; at a kink, that of the piece in use there. */
+  readonly dParameters?: { readonly [P in K]: ByParameter<K> };
 }
+
+/** Written as a method, so that an activation with names of its own is still an `Activation`. */
+type ByParameter<K extends string> = { of(x: number, parameters: ParameterValues<K>): number }['of'];
 
 /** Checks a definition's types where it is written, and gives it to the rest as a plain `Activation`. */
 export function defineActivation<const K extends string = never>(activation: Activation<K>): Activation<K> {

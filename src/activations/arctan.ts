@@ -27,4 +27,6 @@ export default defineActivation({
     '0.50, the same as that of ReLU, which comes to it by another road: half of the units at 1, the others at 0.',
   f: Math.atan,
   df: (x) => 1 / (1 + x * x),
+  // −2x/(1 + x²)², in an order in which (1 + x²)² cannot overflow before its time.
+  ddf: (x) => (Math.abs(x) === Infinity ? 0 : (-2 * (x / (1 + x * x))) / (1 + x * x)),
 });

@@ -33,4 +33,12 @@ export default defineActivation({
     'library, it is ELU to the last digit, so do not look for a difference before moving the slider.',
   f: (x, { alpha }) => (x > 0 ? x : alpha * Math.expm1(x / alpha)),
   df: (x, { alpha }) => (x > 0 ? 1 : Math.exp(x / alpha)),
+  // Jumps at 0, where the left side is taken, as in `f`.
+  ddf: (x, { alpha }) => (x > 0 ? 0 : Math.exp(x / alpha) / alpha),
+  dParameters: { alpha: (x, { alpha }) => (x > 0 ? 0 : byAlpha(x / alpha)) },
 });
+
+/** ∂f/∂α = eᵘ − 1 − u·eᵘ for u = x/α ≤ 0; at −∞ the last product would be NaN. */
+function byAlpha(u: number): number {
+  return u < -800 ? -1 : Math.expm1(u) - u * Math.exp(u);
+}

@@ -34,4 +34,6 @@ export default defineActivation({
   // Each side in the form in which nothing cancels: 1 + x/(1 − x) is 1/(1 − x).
   f: (x) => (x < 0 ? 0.5 / (1 - x) : 1 - 0.5 / (1 + x)),
   df: (x) => 0.5 * (1 / (1 + Math.abs(x))) ** 2,
+  // The limits at 0 are 1 and −1; sign(0) takes the middle.
+  ddf: (x) => -Math.sign(x) * (1 / (1 + Math.abs(x))) ** 3,
 });

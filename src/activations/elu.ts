@@ -35,4 +35,7 @@ export default defineActivation({
     'double precision; expm1 keeps them all.',
   f: (x, { alpha }) => (x > 0 ? x : alpha * Math.expm1(x)),
   df: (x, { alpha }) => (x > 0 ? 1 : alpha * Math.exp(x)),
+  // Jumps at 0, where the left side is taken, as in `f`.
+  ddf: (x, { alpha }) => (x > 0 ? 0 : alpha * Math.exp(x)),
+  dParameters: { alpha: (x) => (x > 0 ? 0 : Math.expm1(x)) },
 });

@@ -1,4 +1,4 @@
-import { selfGated, selfGatedDerivative } from '../numerics/logistic.ts';
+import { selfGated, selfGatedCurvature, selfGatedDerivative } from '../numerics/logistic.ts';
 import { defineActivation } from './activation.ts';
 
 const STEEPNESS = 1.702;
@@ -37,4 +37,5 @@ export default defineActivation({
     'warning.',
   f: (x) => selfGated(x, STEEPNESS),
   df: (x) => selfGatedDerivative(x, STEEPNESS),
+  ddf: (x) => selfGatedCurvature(x, STEEPNESS),
 });

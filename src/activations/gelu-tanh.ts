@@ -49,6 +49,13 @@ export default defineActivation({
     if (slope === 0) return logistic(u);
     return logistic(u) + x * slope * STEEPNESS * (1 + 3 * CUBIC * x * x);
   },
+  ddf(x) {
+    const u = twiceU(x);
+    const slope = logisticDerivative(u);
+    if (slope === 0) return 0;
+    const [du, ddu] = [STEEPNESS * (1 + 3 * CUBIC * x * x), STEEPNESS * 6 * CUBIC * x];
+    return slope * (2 * du + x * (ddu - Math.tanh(u / 2) * du * du));
+  },
 });
 
 function twiceU(x: number): number {

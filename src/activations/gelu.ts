@@ -34,4 +34,6 @@ export default defineActivation({
   f: (x) => (x === -Infinity ? -0 : x * normalDistribution(x)),
   df: (x) =>
     Math.abs(x) === Infinity ? normalDistribution(x) : normalDistribution(x) + x * normalDensity(x),
+  // Beyond 40 the density is 0, and 0·∞ would be NaN.
+  ddf: (x) => (Math.abs(x) > 40 ? 0 : normalDensity(x) * (2 - x * x)),
 });

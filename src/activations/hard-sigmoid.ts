@@ -1,3 +1,4 @@
+import { constant } from '../numerics/constant.ts';
 import { defineActivation } from './activation.ts';
 
 export default defineActivation({
@@ -36,4 +37,5 @@ export default defineActivation({
     'in between in proportion.',
   f: (x) => (x <= -3 ? 0 : x >= 3 ? 1 : (x + 3) / 6),
   df: (x) => (Math.abs(x) < 3 ? 1 / 6 : Math.abs(x) >= 3 ? 0 : NaN),
+  ddf: constant(0),
 });

@@ -40,4 +40,6 @@ export default defineActivation({
     'where its vector code does the work.',
   f: (x) => (x <= -3 ? 0 : x >= 3 ? x : (x * (x + 3)) / 6),
   df: (x) => (x < -3 ? 0 : x > 3 ? 1 : (2 * x + 3) / 6),
+  // On the closed middle piece, as `df`.
+  ddf: (x) => (Math.abs(x) > 3 ? 0 : Math.abs(x) <= 3 ? 1 / 3 : NaN),
 });

@@ -1,3 +1,4 @@
+import { constant } from '../numerics/constant.ts';
 import { defineActivation } from './activation.ts';
 
 export default defineActivation({
@@ -37,4 +38,5 @@ export default defineActivation({
     'derivatives that exist by convention only: at exactly $\\pm 1$ PyTorch returns 0, JAX and TensorFlow 1.',
   f: (x) => (x <= -1 ? -1 : x >= 1 ? 1 : x),
   df: (x) => (Math.abs(x) < 1 ? 1 : Math.abs(x) >= 1 ? 0 : NaN),
+  ddf: constant(0),
 });

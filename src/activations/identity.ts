@@ -1,3 +1,4 @@
+import { constant } from '../numerics/constant.ts';
 import { defineActivation } from './activation.ts';
 
 export default defineActivation({
@@ -31,4 +32,5 @@ export default defineActivation({
   f: (x) => x,
   // A constant 1 would hide a NaN on its way back.
   df: (x) => (Number.isNaN(x) ? NaN : 1),
+  ddf: constant(0),
 });

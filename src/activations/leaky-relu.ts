@@ -1,3 +1,4 @@
+import { constant } from '../numerics/constant.ts';
 import { defineActivation } from './activation.ts';
 
 export default defineActivation({
@@ -37,4 +38,6 @@ export default defineActivation({
   // 0·(−∞) would be NaN; the limit of a flat left side is 0.
   f: (x, { negativeSlope }) => (x > 0 ? x : negativeSlope === 0 ? 0 * Math.max(x, -1) : negativeSlope * x),
   df: (x, { negativeSlope }) => (x > 0 ? 1 : x <= 0 ? negativeSlope : NaN),
+  ddf: constant(0),
+  dParameters: { negativeSlope: (x) => (x > 0 ? 0 : x) },
 });

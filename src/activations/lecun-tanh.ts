@@ -37,4 +37,8 @@ export default defineActivation({
     'later; and it is two constants more to explain.',
   f: (x) => AMPLITUDE * Math.tanh(STEEPNESS * x),
   df: (x) => AMPLITUDE * STEEPNESS * sechSquared(STEEPNESS * x),
+  ddf(x) {
+    const u = STEEPNESS * x;
+    return -2 * AMPLITUDE * STEEPNESS ** 2 * Math.tanh(u) * sechSquared(u);
+  },
 });

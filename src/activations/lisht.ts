@@ -33,4 +33,5 @@ export default defineActivation({
   f: (x) => x * Math.tanh(x),
   // Far out sech² underflows, and ∞·0 would be NaN.
   df: (x) => (Math.abs(x) > 400 ? Math.tanh(x) : Math.tanh(x) + x * sechSquared(x)),
+  ddf: (x) => (Math.abs(x) > 400 ? 0 : 2 * sechSquared(x) * (1 - x * Math.tanh(x))),
 });

@@ -1,4 +1,4 @@
-import { logistic, softplus } from '../numerics/logistic.ts';
+import { logistic, logisticDerivative, softplus } from '../numerics/logistic.ts';
 import { defineActivation } from './activation.ts';
 
 export default defineActivation({
@@ -31,4 +31,5 @@ export default defineActivation({
     'this, and the slope it sends back, $\\sigma(-x)$, is the familiar one: the probability that was missing.',
   f: (x) => -softplus(-x),
   df: (x) => logistic(-x),
+  ddf: (x) => -logisticDerivative(x),
 });

@@ -1,3 +1,4 @@
+import { logistic } from '../numerics/logistic.ts';
 import { defineActivation } from './activation.ts';
 
 export default defineActivation({
@@ -33,6 +34,11 @@ export default defineActivation({
     'e^x(e^x+2)$ the whole function is $x\\,n/(n+2)$, one exponential and one division.',
   f: (x) => (x === -Infinity ? -0 : x * gate(x)),
   df: (x) => (Math.abs(x) === Infinity ? gate(x) : gate(x) + x * gateDerivative(x)),
+  ddf(x) {
+    const slope = gateDerivative(x);
+    // Where the gate no longer moves, 0·∞ would be NaN.
+    return slope === 0 ? 0 : slope * (2 + x * (logistic(-x) - 2 * gate(x) * logistic(x)));
+  },
 });
 
 // Both are rational in e^(−|x|), so that nothing overflows and no digit cancels: tanh(log(1 + eˣ)) is

@@ -1,3 +1,4 @@
+import { constant } from '../numerics/constant.ts';
 import { defineActivation } from './activation.ts';
 
 export default defineActivation({
@@ -41,4 +42,6 @@ export default defineActivation({
   // 0·(−∞) would be NaN; the limit of a flat left side is 0.
   f: (x, { weight }) => (x > 0 ? x : weight === 0 ? 0 * Math.max(x, -1) : weight * x),
   df: (x, { weight }) => (x > 0 ? 1 : x <= 0 ? weight : NaN),
+  ddf: constant(0),
+  dParameters: { weight: (x) => (x > 0 ? 0 : x) },
 });

@@ -1,3 +1,4 @@
+import { constant } from '../numerics/constant.ts';
 import { defineActivation } from './activation.ts';
 
 export default defineActivation({
@@ -40,4 +41,5 @@ export default defineActivation({
   // Comparisons with NaN are false, so NaN falls through to itself; −0 becomes 0.
   f: (x) => (x <= 0 ? 0 : x),
   df: (x) => (x > 0 ? 1 : x <= 0 ? 0 : NaN),
+  ddf: constant(0),
 });

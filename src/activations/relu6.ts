@@ -1,3 +1,4 @@
+import { constant } from '../numerics/constant.ts';
 import { defineActivation } from './activation.ts';
 
 export default defineActivation({
@@ -37,4 +38,5 @@ export default defineActivation({
     '6, as below 0, there is no slope.',
   f: (x) => (x <= 0 ? 0 : x >= 6 ? 6 : x),
   df: (x) => (x > 0 && x < 6 ? 1 : x <= 0 || x >= 6 ? 0 : NaN),
+  ddf: constant(0),
 });

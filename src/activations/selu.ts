@@ -46,4 +46,6 @@ export default defineActivation({
     'and at the origin a jump from 1.76, on whose value at 0 the libraries disagree.',
   f: (x) => (x > 0 ? SCALE * x : SCALE * ALPHA * Math.expm1(x)),
   df: (x) => (x > 0 ? SCALE : SCALE * ALPHA * Math.exp(x)),
+  // Jumps at 0, where the left side is taken, as in `f`.
+  ddf: (x) => (x > 0 ? 0 : SCALE * ALPHA * Math.exp(x)),
 });

@@ -1,4 +1,4 @@
-import { logistic, logisticDerivative } from '../numerics/logistic.ts';
+import { logistic, logisticCurvature, logisticDerivative } from '../numerics/logistic.ts';
 import { defineActivation } from './activation.ts';
 
 export default defineActivation({
@@ -28,4 +28,5 @@ export default defineActivation({
     'and 1 is what is wanted: in gates, and at the output of a classifier that answers yes or no.',
   f: logistic,
   df: logisticDerivative,
+  ddf: logisticCurvature,
 });

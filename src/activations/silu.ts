@@ -1,4 +1,4 @@
-import { selfGated, selfGatedDerivative } from '../numerics/logistic.ts';
+import { selfGated, selfGatedCurvature, selfGatedDerivative } from '../numerics/logistic.ts';
 import { defineActivation } from './activation.ts';
 
 export default defineActivation({
@@ -33,4 +33,5 @@ export default defineActivation({
     'models.',
   f: (x) => selfGated(x, 1),
   df: (x) => selfGatedDerivative(x, 1),
+  ddf: (x) => selfGatedCurvature(x, 1),
 });

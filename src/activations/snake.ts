@@ -33,4 +33,13 @@ export default defineActivation({
   f: (x, { a }) => (Math.abs(x) > 2 ** 60 ? x : x + Math.sin(a * x) ** 2 / a),
   // 1 + sin(2y) = (sin y + cos y)², which keeps its digits where the slope is near 0. No limit at ±∞: NaN.
   df: (x, { a }) => (Math.sin(a * x) + Math.cos(a * x)) ** 2,
+  // 2a·cos(2ax), in a form in which 2ax cannot overflow.
+  ddf: (x, { a }) => 2 * a * (Math.cos(a * x) - Math.sin(a * x)) * (Math.cos(a * x) + Math.sin(a * x)),
+  dParameters: { a: byFrequency },
 });
+
+/** ∂f/∂a; 0 where `f` is x itself. */
+function byFrequency(x: number, { a }: { readonly a: number }): number {
+  if (Math.abs(x) > 2 ** 60) return 0;
+  return (x * Math.sin(2 * a * x)) / a - (Math.sin(a * x) / a) ** 2;
+}

@@ -1,4 +1,4 @@
-import { logistic, softplus } from '../numerics/logistic.ts';
+import { logistic, logisticDerivative, softplus } from '../numerics/logistic.ts';
 import { defineActivation } from './activation.ts';
 
 export default defineActivation({
@@ -32,4 +32,16 @@ export default defineActivation({
     'returns $x$ itself once $\\beta x$ exceeds 20.',
   f: (x, { beta }) => softplus(beta * x) / beta,
   df: (x, { beta }) => logistic(beta * x),
+  ddf: (x, { beta }) => beta * logisticDerivative(beta * x),
+  dParameters: { beta: (x, { beta }) => -entropy(beta * x) / beta ** 2 },
 });
+
+/**
+ * log(1 + eʸ) − y·σ(y), the entropy of a coin with the odds eʸ: even in y, and written so that neither side
+ * cancels.
+ */
+function entropy(y: number): number {
+  const size = Math.abs(y);
+  // Beyond 800 both terms are 0 in double precision, and ∞·0 would be NaN.
+  return size > 800 ? 0 : softplus(-size) + size * logistic(-size);
+}

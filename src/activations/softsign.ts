@@ -31,4 +31,6 @@ export default defineActivation({
     'all saturating functions here, so its weights need the largest start.',
   f: (x) => (Math.abs(x) === Infinity ? Math.sign(x) : x / (1 + Math.abs(x))),
   df: (x) => (1 / (1 + Math.abs(x))) ** 2,
+  // The limits at 0 are 2 and −2; sign(0) takes the middle.
+  ddf: (x) => -2 * Math.sign(x) * (1 / (1 + Math.abs(x))) ** 3,
 });

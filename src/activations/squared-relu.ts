@@ -31,4 +31,6 @@ export default defineActivation({
     'normalisation before and residual paths around it.',
   f: (x) => (x <= 0 ? 0 : x * x),
   df: (x) => (x <= 0 ? 0 : 2 * x),
+  // Jumps at 0, where the left side is taken, as in `f`.
+  ddf: (x) => (x > 0 ? 2 : x <= 0 ? 0 : NaN),
 });

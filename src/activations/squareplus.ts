@@ -45,4 +45,6 @@ export default defineActivation({
   f: (x, { b }) => squareplus(x, b),
   // ½(1 + x/root) is squareplus over the root; at ∞ that would be ∞/∞.
   df: (x, { b }) => (x === Infinity ? 1 : squareplus(x, b) / root(x, b)),
+  ddf: (x, { b }) => (0.5 * b) / root(x, b) / root(x, b) / root(x, b),
+  dParameters: { b: (x, { b }) => 0.25 / root(x, b) },
 });

@@ -1,3 +1,4 @@
+import { constant } from '../numerics/constant.ts';
 import { defineActivation } from './activation.ts';
 
 export default defineActivation({
@@ -32,4 +33,5 @@ export default defineActivation({
     'place; BinaryConnect (2015) did so with its weights.',
   f: (x) => (x > 0 ? 1 : x <= 0 ? 0 : NaN),
   df: (x) => (Number.isNaN(x) ? NaN : 0),
+  ddf: constant(0),
 });

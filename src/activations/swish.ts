@@ -1,4 +1,4 @@
-import { selfGated, selfGatedDerivative } from '../numerics/logistic.ts';
+import { selfGated, selfGatedByBeta, selfGatedCurvature, selfGatedDerivative } from '../numerics/logistic.ts';
 import { defineActivation } from './activation.ts';
 
 export default defineActivation({
@@ -36,4 +36,6 @@ export default defineActivation({
     'it came into wide use.',
   f: (x, { beta }) => selfGated(x, beta),
   df: (x, { beta }) => selfGatedDerivative(x, beta),
+  ddf: (x, { beta }) => selfGatedCurvature(x, beta),
+  dParameters: { beta: (x, { beta }) => selfGatedByBeta(x, beta) },
 });

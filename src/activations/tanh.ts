@@ -28,4 +28,5 @@ export default defineActivation({
     'with ReLU, in a comparison whose authors add that the factor varies with the architecture.',
   f: Math.tanh,
   df: sechSquared,
+  ddf: (x) => -2 * Math.tanh(x) * sechSquared(x),
 });

@@ -1,3 +1,5 @@
+import { elementwiseBackwardSimd, elementwiseSimd } from '../numerics/elementwise-simd.ts';
+import type { ElementwiseName } from '../numerics/kernels/signatures.ts';
 import type { Vector } from '../numerics/vector.ts';
 import { defaultsOf } from './activation.ts';
 import type { Activation, ParameterValues } from './activation.ts';
@@ -9,6 +11,9 @@ import type { Activation, ParameterValues } from './activation.ts';
 export function forward(activation: Activation, x: Vector, y: Vector, parameters?: ParameterValues): void {
   checkLength(activation, 'forward', x, 'y', y);
   const values = parameters ?? defaultsKept(activation);
+  const kernel = kernelOf(activation, values);
+  if (kernel && x instanceof Float32Array && y instanceof Float32Array)
+    if (elementwiseSimd(kernel.name, x, y, kernel.parameter(values))) return;
   for (let i = 0; i < x.length; i++) y[i] = activation.f(x[i], values);
 }
 
@@ -26,6 +31,9 @@ export function backward(
   checkLength(activation, 'backward', x, 'dy', dy);
   checkLength(activation, 'backward', x, 'dx', dx);
   const values = parameters ?? defaultsKept(activation);
+  const kernel = kernelOf(activation, values);
+  if (kernel && x instanceof Float32Array && dy instanceof Float32Array && dx instanceof Float32Array)
+    if (elementwiseBackwardSimd(kernel.name, x, dy, dx, kernel.parameter(values))) return;
   for (let i = 0; i < x.length; i++) dx[i] = dy[i] * activation.df(x[i], values);
 }
 

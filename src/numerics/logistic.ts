@@ -15,6 +15,11 @@ export function logisticDerivative(x: number): number {
   return e / ((1 + e) * (1 + e));
 }
 
+/** σ″(x) = σ′(x)·(σ(−x) − σ(x)), whose last factor is −tanh(x/2). */
+export function logisticCurvature(x: number): number {
+  return -Math.tanh(x / 2) * logisticDerivative(x);
+}
+
 /** log(1 + eˣ). */
 export function softplus(x: number): number {
   return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
@@ -39,6 +44,20 @@ export function selfGatedDerivative(x: number, beta: number): number {
   // Where the gate no longer moves, its own slope adds nothing, though y may be infinite.
   if (beta === 0 || Math.abs(y) > 800) return gateOf(x, beta);
   return logistic(y) * (1 + y * logistic(-y));
+}
+
+/** The second derivative of x·σ(βx) by x. */
+export function selfGatedCurvature(x: number, beta: number): number {
+  const y = beta * x;
+  const slope = logisticDerivative(y);
+  // Where the gate no longer moves, 0·∞ would be NaN.
+  return slope === 0 ? 0 : beta * slope * (2 - y * Math.tanh(y / 2));
+}
+
+/** The derivative of x·σ(βx) by β. */
+export function selfGatedByBeta(x: number, beta: number): number {
+  const slope = logisticDerivative(beta * x);
+  return slope === 0 ? 0 : x * x * slope;
 }
 
 /** σ(βx), also for 0·∞: a gate that does not look at x stands half open. */

@@ -1,4 +1,4 @@
-"""Golden values of the activations: value, first and second derivative at many points.
+"""Golden values of the activations: value and first to third derivative at many points.
 
     python3 tests/golden/activations.py
 
@@ -151,20 +151,24 @@ def double(value):
 
 
 def case(formula, parameters):
-    rows, kinks = [], []
+    rows, kinks, bends = [], [], []
     for x in points(formula):
         exact = mpf(x)
         left, right = (
-            [double(mp.diff(formula.at(exact, side), exact, n)) for n in (1, 2)] for side in (-1, 1)
+            [double(mp.diff(formula.at(exact, side), exact, n)) for n in (1, 2, 3)] for side in (-1, 1)
         )
         value = double(formula.at(exact)(exact))
         if left[0] == right[0] and double(formula.at(exact, 1)(exact)) == value:
-            # At a border the curvature may jump; the larger one bounds what rounding x can do.
-            rows.append([x, value, left[0], max(left[1], right[1], key=abs)])
+            # Where the curvature jumps, the larger one bounds what rounding x can do.
+            bend = max(left[1], right[1], key=abs)
+            rows.append([x, value, left[0], bend, left[2] if left[1] == right[1] else None])
+            if left[1] != right[1]:
+                bends.append({"x": x, "left": left[1], "right": right[1]})
         else:
-            rows.append([x, value, None, None])
+            rows.append([x, value, None, None, None])
             kinks.append({"x": x, "left": left[0], "right": right[0]})
-    return {"parameters": {k: float(v) for k, v in parameters.items()}, "kinks": kinks, "points": rows}
+    given = {k: float(v) for k, v in parameters.items()}
+    return {"parameters": given, "kinks": kinks, "bends": bends, "points": rows}
 
 
 def cases(entry):
@@ -191,7 +195,7 @@ def main():
     for i in ids:
         texts = []
         for c in cases(FORMULAS[i]):
-            head = json.dumps({"parameters": c["parameters"], "kinks": c["kinks"]})[1:-1]
+            head = json.dumps({k: v for k, v in c.items() if k != "points"})[1:-1]
             rows = ",\n".join(json.dumps(row) for row in c["points"])
             texts.append("{" + head + ',\n"points": [\n' + rows + "\n]}")
         blocks.append(f'"{i}": [\n' + ",\n".join(texts) + "\n]")

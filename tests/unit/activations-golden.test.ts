@@ -1,34 +1,11 @@
 /** Every activation against an oracle that shares no code with it: mpmath with 400 digits. */
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { activations } from '../../src/activations/index.ts';
 import { centralDifference } from '../../src/numerics/differences.ts';
-
-interface GoldenCase {
-  readonly parameters: Readonly<Record<string, number>>;
-  readonly kinks: readonly { readonly x: number; readonly left: number; readonly right: number }[];
-  /** x, f, f′, f″; the last two null at a kink. */
-  readonly points: readonly (readonly [x: number, f: number, df: number | null, d2f: number | null])[];
-}
-
-const path = new URL('../golden/activations.json', import.meta.url);
-const golden = JSON.parse(readFileSync(path, 'utf8')) as Partial<Record<string, GoldenCase[]>>;
-
-const RELATIVE = 1e-12;
-/** Results below the normal doubles (2⁻¹⁰²²) have fewer digits: there a multiple of the smallest double counts. */
-const UNDERFLOW = 1e5 * Number.MIN_VALUE;
-
-/**
- * What may be asked of a result. Where a function crosses zero, no formula that rounds anything on its way
- * can keep the relative error: a rounding of x itself moves the result by 2⁻⁵³·|x·slope|, and four of those
- * are allowed.
- */
-function allowed(exact: number, x: number, slope: number): number {
-  return Math.max(RELATIVE * Math.abs(exact), 4 * 2 ** -53 * Math.abs(x * slope), UNDERFLOW);
-}
+import { allowed, goldenCases } from './golden-activations.ts';
 
 describe.each(Object.values(activations))('$id', (activation) => {
-  const cases = golden[activation.id] ?? [];
+  const cases = goldenCases(activation.id);
 
   it('has golden values', () => {
     expect(
