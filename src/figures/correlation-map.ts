@@ -124,13 +124,7 @@ export default defineFigure({
               ),
               line(points, lineOf(activation)),
               line(stairs(theory), { stroke: 'var(--ink-2)', strokeWidth: 1.1 }),
-              text([points[8]], {
-                text: [`after a layer of ${activationOf(activation).name}`],
-                dy: -14,
-                textAnchor: 'start',
-                ...labelled(activation),
-              }),
-              text(['and after it'], { frameAnchor: 'top-left', textAnchor: 'start', dy: -18 }),
+              text(['correlation after it'], { frameAnchor: 'top-left', textAnchor: 'start', dy: -18 }),
             ],
           });
         },
@@ -150,7 +144,7 @@ export default defineFigure({
             marginLeft: 34,
             marginRight: context.narrow ? 96 : 110,
             x: { domain: [0, depth], label: 'layers', ticks: 4 },
-            y: { domain: [-1, 1], ticks: [-1, 0, 1], label: null },
+            y: { domain: [theory[0] < 0 ? -1 : 0, 1], ticks: [-1, 0, 1], label: null },
             marks: [
               ruleY([1], { stroke: 'var(--grid)' }),
               nets.map((net) =>

@@ -44,27 +44,34 @@ const units = (widths: readonly number[]): number => widths.reduce((sum, n) => s
 const namesOf = (net: string): string => net.replaceAll('-', '–');
 
 const shades = 8;
+/** The shade says how much is on in a piece: neighbours differ in one unit of some layer. */
+function unitsOn({ map }: Cell): number {
+  let on = 0;
+  for (let unit = 0; unit < map.length; unit += 3) if (map[unit] !== 0 || map[unit + 1] !== 0) on++;
+  return on;
+}
+
 /** One path for each shade: cells of one shade seldom touch, and thousands of elements would be slow. */
 function drawCells(context: DrawContext<unknown, Cut>): Element {
   const { document, result, width, height } = context;
   const side = Math.min(width, height - 24);
   const place = (value: number) => Math.round((10 * side * (value + reach)) / (2 * reach)) / 10;
   const paths = Array.from({ length: shades }, () => '');
-  for (const { corners, map } of result.cells) {
-    // The shade says how much is on in this piece: cells that differ in one unit differ in shade.
-    let on = 0;
-    for (let unit = 0; unit < map.length; unit += 3) if (map[unit] !== 0 || map[unit + 1] !== 0) on++;
+  const counts = result.cells.map(unitsOn);
+  const least = Math.min(...counts);
+  const range = Math.max(1, Math.max(...counts) - least);
+  for (const [index, { corners }] of result.cells.entries()) {
     let d = '';
     for (let i = 0; i < corners.length; i += 2)
       d += `${i === 0 ? 'M' : 'L'}${place(corners[i])} ${place(-corners[i + 1])}`;
-    paths[Math.round(((shades - 1) * on * 3) / map.length)] += `${d}Z`;
+    paths[Math.round(((shades - 1) * (counts[index] - least)) / range)] += `${d}Z`;
   }
   return svgPicture(context, 'The square from −3 to 3, cut into the pieces on which the network is affine', [
     ...paths.map((d, shade) =>
       svgElement(document, 'path', {
         d: d || undefined,
         fill: 'var(--ink)',
-        'fill-opacity': (0.04 + (0.5 * shade) / shades).toFixed(3),
+        'fill-opacity': (0.04 + (0.78 * shade) / shades).toFixed(3),
         stroke: 'var(--paper)',
         'stroke-width': result.cells.length > 1500 ? 0.4 : 0.8,
         'stroke-linejoin': 'round',

@@ -49,13 +49,8 @@ function drawPlane(context: DrawContext<Shown, Learned>, place: number): Element
 function foldLines(document: Document, { folds }: PlaneNetwork, at: (value: number) => number): Element {
   let d = '';
   for (let unit = 0; unit < folds.bias.length; unit++) {
-    const [a, b, c] = [folds.weight[2 * unit], folds.weight[2 * unit + 1], folds.bias[unit]];
-    const square = a * a + b * b;
-    if (square === 0) continue;
-    // From the foot of the origin, far along the line both ways.
-    const [x, y] = [(-a * c) / square, (-b * c) / square];
-    const far = (4 * reach) / Math.sqrt(square);
-    d += `M${at(x - b * far)} ${at(-(y + a * far))}L${at(x + b * far)} ${at(-(y - a * far))}`;
+    const ends = acrossSquare(folds.weight[2 * unit], folds.weight[2 * unit + 1], folds.bias[unit]);
+    if (ends.length === 2) d += ends.map(([x, y], i) => `${i === 0 ? 'M' : 'L'}${at(x)} ${at(-y)}`).join('');
   }
   return svgElement(document, 'path', {
     d,
@@ -64,6 +59,14 @@ function foldLines(document: Document, { folds }: PlaneNetwork, at: (value: numb
     'stroke-width': 0.8,
     'stroke-opacity': 0.55,
   });
+}
+
+/** Where the line a·x + b·y + c = 0 enters and leaves the square, if it does. */
+function acrossSquare(a: number, b: number, c: number): readonly (readonly [number, number])[] {
+  const edges = [-reach, reach];
+  const onSides = Math.abs(b) > 1e-9 ? edges.map((x): [number, number] => [x, -(a * x + c) / b]) : [];
+  const onEnds = Math.abs(a) > 1e-9 ? edges.map((y): [number, number] => [-(b * y + c) / a, y]) : [];
+  return [...onSides, ...onEnds].filter(([x, y]) => Math.abs(x) <= reach && Math.abs(y) <= reach).slice(0, 2);
 }
 
 /** Full dots are one class, open ones the other: strokes of no length with round ends, two paths in place of hundreds. */
