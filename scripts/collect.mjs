@@ -90,6 +90,7 @@ export function collect() {
     'families',
     'properties',
     'vector',
+    'vector-simd',
   ]);
   lazy('experiments', 'experimentFiles', ['index', 'experiment', 'data-access', 'run']);
   lazy('figures', 'figureFiles', ['index']);

@@ -1,8 +1,12 @@
+/**
+ * Activations on arrays. In float32 some have a SIMD form (vector-simd.ts), which differs from the scalar one by a few units in the
+ * last place and is the same bits on every engine, unlike `Math.exp`; everything else goes through the scalar functions.
+ */
 import { elementwiseBackwardSimd, elementwiseSimd } from '../numerics/elementwise-simd.ts';
-import type { ElementwiseName } from '../numerics/kernels/signatures.ts';
 import type { Vector } from '../numerics/vector.ts';
 import { defaultsOf } from './activation.ts';
 import type { Activation, ParameterValues } from './activation.ts';
+import { kernelOf, kernelParameter } from './vector-simd.ts';
 
 /**
  * y[i] = f(x[i]). Allocates nothing; `y` may be `x` itself.
@@ -11,9 +15,9 @@ import type { Activation, ParameterValues } from './activation.ts';
 export function forward(activation: Activation, x: Vector, y: Vector, parameters?: ParameterValues): void {
   checkLength(activation, 'forward', x, 'y', y);
   const values = parameters ?? defaultsKept(activation);
-  const kernel = kernelOf(activation, values);
+  const kernel = kernelOf(activation, 'f', values);
   if (kernel && x instanceof Float32Array && y instanceof Float32Array)
-    if (elementwiseSimd(kernel.name, x, y, kernel.parameter(values))) return;
+    if (elementwiseSimd(kernel, x, y, kernelParameter(kernel, values))) return;
   for (let i = 0; i < x.length; i++) y[i] = activation.f(x[i], values);
 }
 
@@ -31,9 +35,9 @@ export function backward(
   checkLength(activation, 'backward', x, 'dy', dy);
   checkLength(activation, 'backward', x, 'dx', dx);
   const values = parameters ?? defaultsKept(activation);
-  const kernel = kernelOf(activation, values);
+  const kernel = kernelOf(activation, 'df', values);
   if (kernel && x instanceof Float32Array && dy instanceof Float32Array && dx instanceof Float32Array)
-    if (elementwiseBackwardSimd(kernel.name, x, dy, dx, kernel.parameter(values))) return;
+    if (elementwiseBackwardSimd(kernel, x, dy, dx, kernelParameter(kernel, values))) return;
   for (let i = 0; i < x.length; i++) dx[i] = dy[i] * activation.df(x[i], values);
 }
 

@@ -1,4 +1,6 @@
 /** Adam (Kingma and Ba, 2015), as PyTorch defines it: ε is added after the bias correction. */
+import { adamSimd } from '../numerics/optimiser-simd.ts';
+import { zerosLike } from '../numerics/vector.ts';
 import type { Parameter } from './layer.ts';
 import type { Optimiser } from './optimiser.ts';
 
@@ -19,8 +21,8 @@ export function adam(
   parameters: readonly Parameter[],
   { learningRate = 1e-3, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, weightDecay = 0 }: AdamOptions = {},
 ): Optimiser {
-  const means = parameters.map(({ value }) => value.slice().fill(0));
-  const squares = parameters.map(({ value }) => value.slice().fill(0));
+  const means = parameters.map(({ value }) => zerosLike(value));
+  const squares = parameters.map(({ value }) => zerosLike(value));
   let steps = 0;
   return {
     learningRate,
@@ -32,6 +34,8 @@ export function adam(
         const { value, gradient } = parameters[p];
         const mean = means[p];
         const square = squares[p];
+        if (adamSimd(value, gradient, mean, square, rate, beta1, beta2, squareScale, epsilon, weightDecay))
+          continue;
         for (let i = 0; i < value.length; i++) {
           const g = gradient[i] + weightDecay * value[i];
           const m = beta1 * mean[i] + (1 - beta1) * g;

@@ -2,12 +2,11 @@
  * A convolution (as everywhere in deep learning, without turning the kernel round): each output channel is a
  * window of weights that slides over the image, plus a bias.
  *
- * The windows are unfolded into columns, so that the work is a matrix product. Several small images share one
- * product: a wide one is much faster than many narrow ones.
+ * The work itself is in numerics/convolution.ts, which is a matrix product in one form or another.
  */
-import { matmul, matmulTransposedA, matmulTransposedB } from '../numerics/matmul.ts';
+import { convolvers } from '../numerics/convolution.ts';
 import type { Random } from '../numerics/random.ts';
-import { fold, unfold, type Windows } from '../numerics/unfold.ts';
+import type { Windows } from '../numerics/unfold.ts';
 import { reusedRows, vector, type Precision, type Vector } from '../numerics/vector.ts';
 import { imageSize, slidOver, type ImageShape } from './image-shape.ts';
 import type { Initialiser } from './initialisers.ts';
@@ -47,9 +46,6 @@ export interface Conv2d extends Layer {
   readonly bias: Parameter;
   readonly outputShape: ImageShape;
 }
-
-/** Numbers unfolded at once: 256 kB in float32, which a core's second cache holds. */
-const COLUMNS = 65_536;
 
 /** @throws RangeError where the window does not fit, or the groups do not divide the channels */
 export function conv2d({
@@ -96,20 +92,21 @@ export function conv2d({
   const weights = ofGroup(weight.value);
   const weightGradients = ofGroup(weight.gradient);
 
-  const chunk = Math.max(1, Math.floor(COLUMNS / (taps * places)));
-  // Sized by the largest batch seen, so that one image alone does not pay for many.
-  const columns = reusedRows(precision, taps * places);
-  const products = reusedRows(precision, to * places);
+  const convolutions = weights.map((_, g) => ({
+    windows,
+    outChannels: to,
+    xImage: inputSize,
+    yImage: outputSize,
+    xStart: g * from * input.height * input.width,
+    yStart: g * to * places,
+    firstChannel: g * to,
+  }));
+  const group = convolvers(convolutions, precision);
+
   const outputs = reusedRows(precision, outputSize);
   const inputGradients = reusedRows(precision, inputSize);
   const nothing = vector(precision, 0);
   let x = nothing;
-
-  function unfoldImages(first: number, images: number, group: number, into: Vector): void {
-    const start = first * inputSize + group * from * input.height * input.width;
-    for (let i = 0; i < images; i++)
-      unfold(x, start + i * inputSize, windows, into, i * places, images * places);
-  }
 
   return {
     inputSize,
@@ -123,89 +120,20 @@ export function conv2d({
       checkBatch('conv2d.forward', batch, batchSize, inputSize);
       x = batch;
       const y = outputs(batchSize);
-      for (let first = 0; first < batchSize; first += chunk) {
-        const images = Math.min(chunk, batchSize - first);
-        const [unfolded, product] = [columns(images), products(images)];
-        for (let g = 0; g < groups; g++) {
-          unfoldImages(first, images, g, unfolded);
-          matmul(weights[g], unfolded, product, to, images * places, taps);
-          toImages(product, y, first * outputSize, outputSize, images, places, g * to, to, bias.value);
-        }
-      }
+      for (let g = 0; g < groups; g++) group[g].forward(x, weights[g], bias.value, y, batchSize);
       return y;
     },
 
     backward(dy, batchSize) {
       checkBatch('conv2d.backward', dy, batchSize, outputSize);
       checkBatch('conv2d.backward after forward', x, batchSize, inputSize);
-      weight.gradient.fill(0);
       bias.gradient.fill(0);
-      const dx = inputGradient ? inputGradients(batchSize).fill(0) : nothing;
-      for (let first = 0; first < batchSize; first += chunk) {
-        const images = Math.min(chunk, batchSize - first);
-        const width = images * places;
-        const [unfolded, product] = [columns(images), products(images)];
-        for (let g = 0; g < groups; g++) {
-          fromImages(dy, first * outputSize, outputSize, product, images, places, g * to, to, bias.gradient);
-          unfoldImages(first, images, g, unfolded);
-          matmulTransposedB(product, unfolded, weightGradients[g], to, taps, width, true);
-          if (!inputGradient) continue;
-          matmulTransposedA(weights[g], product, unfolded, taps, width, to);
-          const start = first * inputSize + g * from * input.height * input.width;
-          for (let i = 0; i < images; i++)
-            fold(unfolded, i * places, width, windows, dx, start + i * inputSize);
-        }
-      }
+      for (let g = 0; g < groups; g++)
+        group[g].weightGradients(x, dy, weightGradients[g], bias.gradient, batchSize);
+      if (!inputGradient) return nothing;
+      const dx = inputGradients(batchSize);
+      for (let g = 0; g < groups; g++) group[g].inputGradients(dy, weights[g], dx, batchSize);
       return dx;
     },
   };
-}
-
-/** Channels × (images · places) to images × channels × places, adding each channel's bias. */
-function toImages(
-  product: Vector,
-  y: Vector,
-  at: number,
-  imageLength: number,
-  images: number,
-  places: number,
-  firstChannel: number,
-  channels: number,
-  bias: Vector,
-): void {
-  let source = 0;
-  for (let c = 0; c < channels; c++) {
-    const b = bias[firstChannel + c];
-    for (let i = 0; i < images; i++) {
-      const to = at + i * imageLength + (firstChannel + c) * places;
-      for (let p = 0; p < places; p++) y[to + p] = product[source++] + b;
-    }
-  }
-}
-
-/** The way back: images × channels × places to channels × (images · places), adding up each bias's gradient. */
-function fromImages(
-  dy: Vector,
-  at: number,
-  imageLength: number,
-  product: Vector,
-  images: number,
-  places: number,
-  firstChannel: number,
-  channels: number,
-  biasGradient: Vector,
-): void {
-  let to = 0;
-  for (let c = 0; c < channels; c++) {
-    let sum = 0;
-    for (let i = 0; i < images; i++) {
-      const source = at + i * imageLength + (firstChannel + c) * places;
-      for (let p = 0; p < places; p++) {
-        const value = dy[source + p];
-        product[to++] = value;
-        sum += value;
-      }
-    }
-    biasGradient[firstChannel + c] += sum;
-  }
 }

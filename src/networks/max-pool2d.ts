@@ -4,6 +4,7 @@
  * Of equal numbers the first in reading order is taken, and alone gets the gradient; a NaN wins, so that it
  * cannot hide. Both as in PyTorch.
  */
+import { maxPoolSimd } from '../numerics/pooling-simd.ts';
 import { reusedRows, type Precision } from '../numerics/vector.ts';
 import { imageSize, slidOver, type ImageShape } from './image-shape.ts';
 import { checkBatch, type Layer } from './layer.ts';
@@ -45,6 +46,7 @@ export function maxPool2d({
       checkBatch('maxPool2d.forward', x, batchSize, inputSize);
       const y = outputs(batchSize);
       if (winners.length < y.length) winners = new Int32Array(y.length);
+      if (maxPoolSimd(x, y, winners, input, outputShape, kernelSize, stride)) return y;
       const { width } = input;
       const plane = input.height * width;
       let to = 0;

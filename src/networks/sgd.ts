@@ -2,6 +2,8 @@
  * Stochastic gradient descent with momentum, as PyTorch defines it: v ← μv + g, then w ← w − lr·v; with
  * Nesterov's momentum w ← w − lr·(g + μv).
  */
+import { sgdSimd } from '../numerics/optimiser-simd.ts';
+import { zerosLike } from '../numerics/vector.ts';
 import type { Parameter } from './layer.ts';
 import type { Optimiser } from './optimiser.ts';
 
@@ -22,7 +24,7 @@ export function sgd(
 ): Optimiser {
   if (nesterov && !(momentum > 0))
     throw new RangeError(`sgd: nesterov needs a momentum over 0, but it is ${momentum}`);
-  const velocities = parameters.map(({ value }) => value.slice().fill(0));
+  const velocities = parameters.map(({ value }) => zerosLike(value));
   return {
     learningRate,
     step() {
@@ -30,6 +32,7 @@ export function sgd(
       for (let p = 0; p < parameters.length; p++) {
         const { value, gradient } = parameters[p];
         const velocity = velocities[p];
+        if (sgdSimd(value, gradient, velocity, rate, momentum, weightDecay, nesterov)) continue;
         for (let i = 0; i < value.length; i++) {
           const g = gradient[i] + weightDecay * value[i];
           const v = momentum * velocity[i] + g;

@@ -1,3 +1,5 @@
+import { allocate } from './simd.ts';
+
 /**
  * The two array types that every layer accepts. Experiments train in float32, as frameworks do; tests
  * compare derivatives with finite differences in float64, where rounding leaves enough digits to see.
@@ -6,9 +8,14 @@ export type Vector = Float32Array | Float64Array;
 
 export type Precision = 'float32' | 'float64';
 
-/** A zero-filled vector. */
+/** A zero-filled vector; in float32 where the kernels find it without a copy (see simd.ts, also for `postMessage`). */
 export function vector(precision: Precision, length: number): Vector {
-  return precision === 'float32' ? new Float32Array(length) : new Float64Array(length);
+  return precision === 'float32' ? allocate(length) : new Float64Array(length);
+}
+
+/** Zeros, as many and as precise as `x` has numbers. */
+export function zerosLike(x: Vector): Vector {
+  return vector(x instanceof Float32Array ? 'float32' : 'float64', x.length);
 }
 
 /**

@@ -13,7 +13,7 @@ import { standardised, writeImage } from '../../src/experiments/training/pixels.
 import { heNormal } from '../../src/networks/initialisers.ts';
 import { mlp } from '../../src/networks/mlp.ts';
 import { sgd } from '../../src/networks/sgd.ts';
-import { simdAvailable } from '../../src/numerics/matmul-simd.ts';
+import { simdAvailable } from '../../src/numerics/simd.ts';
 import { createRandom } from '../../src/numerics/random.ts';
 import { median } from '../../src/numerics/statistics.ts';
 import './tensorflow/resolve.ts';

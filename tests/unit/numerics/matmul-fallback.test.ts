@@ -9,7 +9,7 @@ afterEach(() => {
 async function matmulWhere(webAssembly: object | undefined) {
   vi.resetModules();
   vi.stubGlobal('WebAssembly', webAssembly);
-  const { simdAvailable } = await import('../../../src/numerics/matmul-simd.ts');
+  const { simdAvailable } = await import('../../../src/numerics/simd.ts');
   const { matmul } = await import('../../../src/numerics/matmul.ts');
   return { simdAvailable, matmul };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { matmul, matmulTransposedA, matmulTransposedB } from '../../../src/numerics/matmul.ts';
 import { matmulReference, type Matmul } from '../../../src/numerics/matmul-reference.ts';
-import { matmulSimd, simdAvailable } from '../../../src/numerics/matmul-simd.ts';
+import { matmulSimd } from '../../../src/numerics/matmul-simd.ts';
+import { simdAvailable } from '../../../src/numerics/simd.ts';
 import { matmulTiled } from '../../../src/numerics/matmul-tiled.ts';
 import { createRandom } from '../../../src/numerics/random.ts';
 
