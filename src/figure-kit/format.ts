@@ -4,15 +4,20 @@ const minus = '−';
 const superscript = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const thinSpace = '\u202f';
 
-const raised = (exponent: number): string =>
+/** An exponent: −13 is ⁻¹³. */
+export const raised = (exponent: number): string =>
   [...String(exponent)].map((c) => (c === '-' ? '⁻' : (superscript[Number(c)] ?? c))).join('');
 
-const sign = (text: string): string => text.replace('-', minus);
+/** “-0.5” with the minus of a printer. */
+export const trueMinus = (text: string): string => text.replace('-', minus);
+
+/** The other way: each true minus before a digit is the one that programs read. */
+export const plainMinus = (text: string): string => text.replaceAll(/−(?=[\d.])/g, '-');
 
 /** A whole number with its thousands apart: 1,240. */
 export function count(value: number): string {
   // + 0 turns the −0 of a rounded −0.2 into 0.
-  return sign((Math.round(value) + 0).toLocaleString('en-GB'));
+  return trueMinus((Math.round(value) + 0).toLocaleString('en-GB'));
 }
 
 /** A fixed number of decimals: −0.50. */
@@ -23,7 +28,7 @@ export function fixed(value: number, decimals: number): string {
     maximumFractionDigits: decimals,
   });
   // −0.00 is 0.00: the sign of what was rounded away is noise.
-  return sign(/^-0(\.0*)?$/.test(text) ? text.slice(1) : text);
+  return trueMinus(/^-0(\.0*)?$/.test(text) ? text.slice(1) : text);
 }
 
 /** So many significant digits, in powers of ten where it is very small or very large: 9.1·10⁻¹³. */
@@ -32,7 +37,7 @@ export function significant(value: number, digits = 3): string {
   if (value === 0) return '0';
   const [mantissa = '', exponent = '0'] = value.toExponential(digits - 1).split('e');
   const power = Number(exponent);
-  if (power < -3 || power > 5) return `${sign(mantissa)}·10${raised(power)}`;
+  if (power < -3 || power > 5) return `${trueMinus(mantissa)}·10${raised(power)}`;
   return fixed(Number(value.toPrecision(digits)), Math.max(0, digits - 1 - power));
 }
 

@@ -8,8 +8,9 @@ import { readFiles } from '../data/read-files.ts';
 import { findExperiment } from '../experiments/index.ts';
 import { runToEnd } from '../experiments/run.ts';
 import type { Settings } from './controls.ts';
-import type { Figure, Readout, RunSource } from './figure.ts';
+import type { Figure, Readout, RunSource, Table } from './figure.ts';
 import type { Frame } from '../experiments/experiment.ts';
+import { columnWidths, viewWidth } from './layout.ts';
 import { roundMarkup } from './round-markup.ts';
 import { drawView, pictureViews } from './render.ts';
 
@@ -18,13 +19,10 @@ export interface BuiltPicture {
   readonly views: Readonly<Record<string, { readonly wide: string; readonly narrow: string }>>;
   readonly readouts: readonly Readout[];
   readonly description: string;
+  readonly table?: Table;
   /** Steps that were run for it, where it is the picture of a run. */
   readonly steps?: { readonly done: number; readonly total: number };
 }
-
-/** The width of the text column, of a wide figure and of a phone's column, in CSS pixels. */
-const columnWidths = { text: 592, wide: 896, phone: 350 };
-const gap = 24;
 
 export async function buildPicture(
   figure: Figure,
@@ -36,10 +34,7 @@ export async function buildPicture(
   const column = options.wide ? columnWidths.wide : columnWidths.text;
   const views: Record<string, { wide: string; narrow: string }> = {};
   for (const view of pictureViews(figure)) {
-    const row = figure.rows.find((candidate) => candidate.includes(view)) ?? [view];
-    const shares = row.map((one) => one.share ?? 1);
-    const total = shares.reduce((sum, share) => sum + share, 0);
-    const width = Math.floor(((column - gap * (row.length - 1)) * (view.share ?? 1)) / total);
+    const width = viewWidth(figure, view, column);
     views[view.id] = {
       wide: roundMarkup(drawView(view, result, settings, { width, narrow: false, document }).outerHTML),
       narrow: roundMarkup(
@@ -47,10 +42,12 @@ export async function buildPicture(
       ),
     };
   }
+  const table = figure.table?.(result, settings);
   return {
     views,
     readouts: figure.readouts?.(result, settings) ?? [],
     description: figure.describe(result, settings),
+    ...(table && { table }),
     ...(steps && { steps }),
   };
 }

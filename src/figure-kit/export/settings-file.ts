@@ -1,0 +1,15 @@
+/** A figure's state as a file: to keep beside a result, and to open again by its link. */
+import type { Settings } from '../controls.ts';
+
+export interface SettingsFile {
+  readonly figure: string;
+  /** Of this form, and of the link's. */
+  readonly version: 1;
+  readonly settings: Settings;
+  readonly link: string;
+}
+
+export function settingsFile(figure: string, settings: Settings, link: string): string {
+  const file: SettingsFile = { figure, version: 1, settings, link };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
