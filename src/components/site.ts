@@ -4,6 +4,7 @@ import { sitePath } from './site-path.ts';
 export const sections = [
   { name: 'Lessons', href: sitePath('/lessons/') },
   { name: 'Gallery', href: sitePath('/gallery/') },
+  { name: 'Figures', href: sitePath('/figures/') },
   { name: 'Papers', href: sitePath('/papers/') },
 ] as const;
 
