@@ -69,9 +69,10 @@ function middleSeries(x: number): DoubleDouble {
   return sum;
 }
 
-/** Φ(−x)/φ(x) = 1/(x + 1/(x + 2/(x + 3/(x + …)))), from the inside; 250 levels are enough from x = 4 on. */
+/** Φ(−x)/φ(x) = 1/(x + 1/(x + 2/(x + 3/(x + …)))), from the inside out. */
 function millsRatio(x: number): DoubleDouble {
   let below = exactly(x);
-  for (let n = 250; n >= 1; n--) below = add(exactly(x), divide(exactly(n), below));
+  // Cut off at a level n far above x² it is wrong by about e^(−2x√n); the 30 are for where it is not far above.
+  for (let n = 30 + Math.ceil((38 / x) ** 2); n >= 1; n--) below = add(exactly(x), divide(exactly(n), below));
   return divide(one, below);
 }
