@@ -24,6 +24,8 @@ interface Region {
 const PAGE = 65_536;
 /** Bytes. The system gives memory when it is first written, so a small network does not take all this. */
 const REGION = 64 * 2 ** 20;
+/** Floats at a memory's beginning that hold the kernels' constants: 4 kB, of which they take less than a half. */
+const CONSTANTS = 1024;
 /** Floats at a region's beginning for copies and working space. */
 const SCRATCH = 2 ** 22;
 /** Floats. Larger arrays are ordinary ones: they would leave large gaps where they do not fit. */
@@ -63,14 +65,14 @@ export function allocate(length: number): Float32Array {
 export function enter(result: Float32Array, floats: number): Kernels | null {
   if (!simdAvailable()) return null;
   // Each part is rounded up to four.
-  const needed = floats + 64;
+  const needed = CONSTANTS + floats + 64;
   current = needed <= SCRATCH ? regions.get(result.buffer) : undefined;
   if (!current) {
     copying ??= region(PAGE, 0);
     if (!copying || !grow(copying, needed * 4)) return null;
     current = copying;
   }
-  top = 0;
+  top = CONSTANTS;
   return current.kernels;
 }
 
