@@ -1,16 +1,17 @@
 /**
  * One live figure: what is set, what came of it, and what is being done. The data flows one way,
  *
- *   link or page (state.ts) → settings → compute here, or run in a worker (run-client.ts) → result → features
+ *   link or page (state.ts) → settings → compute here, or run in a worker (run.ts) → result → features
  *
  * and each feature (features/*.ts) is told what changed and shows it, or asks for a change. A feature never calls
  * another one.
  */
-import type { Frame } from '../experiments/experiment.ts';
 import type { Settings } from './controls.ts';
-import type { Figure } from './figure.ts';
-import { createRunClient, type RunClient } from './run-client.ts';
+import { runFailure, type Failure } from './failure.ts';
+import type { Beside, Figure } from './figure.ts';
+import { createRun, type Run } from './run.ts';
 import type { RunProgress, RunState } from './run-state.ts';
+import { settingsInWords } from './setting-words.ts';
 import { settingsFromLink } from './state.ts';
 
 export interface SessionEvents {
@@ -23,23 +24,43 @@ export interface SessionEvents {
   /** A shard is on its way. */
   loading: { readonly what: string; readonly share: number };
   /** Something could not be computed, drawn or loaded. */
-  failed: { readonly message: string; readonly canRetry: boolean };
+  failed: Failure;
   /** What had failed is tried again or given up. */
   recovered: undefined;
   /** The figure leaves the page. */
   close: undefined;
 }
 
+/** Controls that nothing may move, neither the reader nor a link: see presets.ts. */
+export interface FixedControls {
+  /** The hidden ones are among them. */
+  readonly locked: ReadonlySet<string>;
+  readonly hidden: ReadonlySet<string>;
+}
+
 export interface Session {
   readonly root: HTMLElement;
   readonly figure: Figure;
-  /** The page's own settings, checked when the page was built. */
+  /** Its name in links: the figure's id, with `.2` for a second copy on one page. */
+  readonly name: string;
+  /** Where the site begins, for links to the figure's own page and its embed. */
+  readonly siteUrl: string;
+  /** The settings of the picture made when the page was built. */
+  readonly built: Settings;
+  /** What the page shows unasked: what was built, or what an embed's address presets. */
   readonly page: Settings;
+  readonly fixed: FixedControls;
+  /** Where the image sets are, for runs. */
+  readonly dataUrl: string;
   readonly settings: Settings;
   /** Undefined only before the first computation. */
   readonly result: unknown;
+  /** Of figures that run: its pace, its target, what it waits for. */
+  readonly run: Run | undefined;
   readonly runState: RunState;
   readonly progress: RunProgress | undefined;
+  /** Other runs that are drawn and told beside this one. */
+  readonly beside: Beside<Settings, unknown>;
   /** True while the picture made at build time stands: a run that nobody has started or changed. */
   readonly showsBuildPicture: boolean;
   change(changes: Settings, settled?: boolean): void;
@@ -49,6 +70,8 @@ export interface Session {
   pause(): void;
   step(): void;
   retry(): void;
+  /** Sets some of `beside`, and draws it. */
+  put(beside: Beside<Settings, unknown>): void;
   /** Shows the result again, as after a resize. */
   redraw(): void;
   fail(message: string): void;
@@ -58,7 +81,11 @@ export interface Session {
 
 export interface SessionOptions {
   readonly figure: Figure;
+  readonly name: string;
+  readonly siteUrl: string;
+  readonly built: Settings;
   readonly page: Settings;
+  readonly fixed: FixedControls;
   /** Where the image sets are, for runs. */
   readonly dataUrl: string;
   /** The page's query, which may carry a state. */
@@ -67,7 +94,10 @@ export interface SessionOptions {
 
 type Listeners = { [E in keyof SessionEvents]: ((detail: SessionEvents[E]) => void)[] };
 
-export function createSession(root: HTMLElement, { figure, page, dataUrl, query }: SessionOptions): Session {
+export function createSession(
+  root: HTMLElement,
+  { figure, name, siteUrl, built, page, fixed, dataUrl, query }: SessionOptions,
+): Session {
   const { source } = figure;
   const listeners: Listeners = {
     settings: [],
@@ -82,116 +112,92 @@ export function createSession(root: HTMLElement, { figure, page, dataUrl, query 
     for (const listener of listeners[event]) listener(detail);
   };
 
-  let settings = settingsFromLink(figure.id, figure.controls, page, query);
+  const movable = (changes: Settings): Settings =>
+    Object.fromEntries(Object.entries(changes).filter(([key]) => !fixed.locked.has(key)));
+
+  let settings: Settings = { ...page, ...movable(settingsFromLink(name, figure.controls, page, query)) };
   let result: unknown;
-  let progress: RunProgress | undefined;
-  let runState: RunState = 'ready';
-  let started = false;
+  let beside: Beside<Settings, unknown> = {};
   let failing = false;
   let showsBuildPicture =
-    source.kind === 'run' && Object.keys(settings).every((key) => settings[key] === page[key]);
+    source.kind === 'run' && Object.keys(settings).every((key) => settings[key] === built[key]);
   let scheduled = 0;
 
-  const fail = (message: string, canRetry = false) => {
+  const fail = (failure: Failure) => {
     failing = true;
-    tell('failed', { message, canRetry });
+    tell('failed', failure);
   };
   const recover = () => {
     if (!failing) return;
     failing = false;
     tell('recovered', undefined);
   };
-  const settingsInWords = () =>
-    Object.entries(settings)
-      .map(([key, value]) => `${key} ${String(value)}`)
-      .join(', ');
-
   const show = () => {
     scheduled = 0;
     try {
       if (source.kind === 'instant') result = source.compute(settings);
-      else if (!started) result = source.start(settings);
+      else result = run && run.state !== 'ready' ? run.result : source.start(settings);
       tell('result', undefined);
     } catch (error) {
+      run?.pause();
       const reason = error instanceof Error ? error.message : String(error);
-      fail(`Figure “${figure.id}” could not be drawn (${settingsInWords()}): ${reason}`);
+      const where = settingsInWords(figure.controls, settings);
+      fail({ message: `Figure “${figure.id}” could not be drawn (${where}): ${reason}`, canRetry: false });
     }
-    client?.drawn();
+    run?.drawn();
   };
   const redraw = () => {
     showsBuildPicture = false;
     if (scheduled === 0) scheduled = requestAnimationFrame(show);
   };
-  const setRun = (state: RunState) => {
-    runState = state;
-    tell('run', undefined);
-  };
 
-  const client: RunClient | undefined =
+  const run: Run | undefined =
     source.kind === 'run'
-      ? createRunClient(dataUrl, {
-          frames(frames: readonly Frame[], seconds, state) {
-            for (const frame of frames) result = source.collect(result, frame, settings);
-            const last = frames.at(-1);
-            if (last) progress = { step: last.step, totalSteps: last.totalSteps, seconds };
-            else if (progress) progress = { ...progress, seconds };
-            setRun(state);
-            redraw();
-          },
+      ? createRun(source, dataUrl, {
+          changed: () => tell('run', undefined),
+          grew: redraw,
           loading: (what, share) => tell('loading', { what, share }),
-          failed(message, canRetry) {
-            setRun('failed');
-            fail(message, canRetry);
-          },
+          failed: (failure) => fail(runFailure(failure, source, settings)),
         })
       : undefined;
-
-  /** Ends the run; the next one begins at its first step. */
-  const clear = () => {
-    if (started) client?.close();
-    started = false;
-    progress = undefined;
-    setRun('ready');
-  };
-  const go = (how: 'resume' | 'step') => {
-    if (source.kind !== 'run') return;
-    if (!started) {
-      started = true;
-      result = source.start(settings);
-      client?.start(source.experiment, source.settings(settings));
-    }
-    setRun(how === 'resume' ? 'running' : 'paused');
-    client?.[how]();
-  };
 
   return {
     root,
     figure,
+    name,
+    siteUrl,
+    built,
     page,
+    fixed,
+    dataUrl,
     get settings() {
       return settings;
     },
     get result() {
       return result;
     },
+    run,
     get runState() {
-      return runState;
+      return run?.state ?? 'ready';
     },
     get progress() {
-      return progress;
+      return run?.progress;
+    },
+    get beside() {
+      return beside;
     },
     get showsBuildPicture() {
       return showsBuildPicture;
     },
-    change(changes, settled = true) {
+    change(asked, settled = true) {
+      const changes = movable(asked);
       const changed = Object.keys(changes).filter((key) => changes[key] !== settings[key]);
       settings = { ...settings, ...changes };
       recover();
-      const restarts = source.kind === 'run' && changed.some((key) => !figure.controls[key]?.viewOnly);
-      if (restarts) {
-        const wasRunning = runState === 'running';
-        clear();
-        if (wasRunning) go('resume');
+      if (run && changed.some((key) => !figure.controls[key]?.viewOnly)) {
+        const wasRunning = run.state === 'running';
+        run.clear();
+        if (wasRunning) run.play(settings);
       }
       // Also when nothing changed but that a drag ended.
       tell('settings', { settled });
@@ -200,28 +206,29 @@ export function createSession(root: HTMLElement, { figure, page, dataUrl, query 
     reset() {
       settings = page;
       recover();
-      if (source.kind === 'run') clear();
+      run?.clear();
       tell('settings', { settled: true });
       redraw();
     },
-    play() {
-      if (runState === 'finished') clear();
-      go('resume');
-    },
-    pause: () => client?.pause(),
-    step: () => go('step'),
+    play: () => run?.play(settings),
+    pause: () => run?.pause(),
+    step: () => run?.step(settings),
     retry() {
       recover();
-      go('resume');
+      run?.play(settings);
+    },
+    put(more) {
+      beside = { ...beside, ...more };
+      redraw();
     },
     redraw,
-    fail,
+    fail: (message) => fail({ message, canRetry: false }),
     on(event, listener) {
       listeners[event].push(listener);
     },
     close() {
       cancelAnimationFrame(scheduled);
-      client?.close();
+      run?.close();
       tell('close', undefined);
     },
   };

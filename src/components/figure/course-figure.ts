@@ -40,7 +40,7 @@ class CourseFigure extends HTMLElement {
       this.#unmount = mountFigure(this, {
         figure,
         page,
-        dataUrl: new URL(this.dataset['dataUrl'] ?? '', document.baseURI).href,
+        siteUrl: new URL(this.dataset['siteUrl'] ?? '', document.baseURI).href,
       });
     } catch (error) {
       const box = part(this, '[data-failed]', HTMLElement);
