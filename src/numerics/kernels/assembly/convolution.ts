@@ -9,7 +9,7 @@
 //                     transpose times dy, each number of which is added to the place it came from
 //
 // A tap is one weight of one output channel: input channel, row, column. Addresses are in bytes, lengths in floats.
-import { matmul } from './matmul';
+import { matmul, packTransposed } from './matmul';
 
 const COLUMNS: i32 = 8;
 
@@ -256,6 +256,33 @@ function run(
   }
 }
 
+/** panel[8p + j] = dy(j, p) for the first `columns` channels; what is in the other columns is not used. */
+function packChannels(panel: usize, dy: usize, columns: i32, places: i32): void {
+  const whole = columns & ~3;
+  const fours = places & ~3;
+  if (whole >= 4) packTransposed(panel, dy, fours, places);
+  if (whole == 8) packTransposed(panel + 16, dy + ((4 * places) << 2), fours, places);
+  for (let j = 0; j < columns; j++)
+    for (let p = j < whole ? fours : 0; p < places; p++)
+      store<f32>(panel + ((p * COLUMNS + j) << 2), load<f32>(dy + ((j * places + p) << 2)));
+}
+
+/** In double precision. */
+function sum(from: usize, count: i32): f64 {
+  let low = f64x2.splat(0);
+  let high = f64x2.splat(0);
+  let i = 0;
+  for (; i + 4 <= count; i += 4, from += 16) {
+    const four = v128.load(from);
+    low = f64x2.add(low, f64x2.promote_low_f32x4(four));
+    high = f64x2.add(high, f64x2.promote_low_f32x4(v128.shuffle<f32>(four, four, 2, 3, 2, 3)));
+  }
+  low = f64x2.add(low, high);
+  let total = f64x2.extract_lane(low, 0) + f64x2.extract_lane(low, 1);
+  for (; i < count; i++, from += 4) total += <f64>load<f32>(from);
+  return total;
+}
+
 /** dw (written over) and dBias (added to) of all images. */
 export function convolveWeights(
   x: usize,
@@ -291,18 +318,11 @@ export function convolveWeights(
     for (let c = 0; c < outChannels; c += COLUMNS) {
       const columns = min(COLUMNS, outChannels - c);
       const from = dy + ((i * yImage + c * places) << 2);
+      packChannels(panel, from, columns, places);
       for (let j = 0; j < columns; j++) {
-        let sum: f64 = 0;
-        for (let p = 0; p < places; p++) {
-          const value = load<f32>(from + ((j * places + p) << 2));
-          store<f32>(panel + ((p * COLUMNS + j) << 2), value);
-          sum += <f64>value;
-        }
-        store<f32>(dBias + ((c + j) << 2), <f32>(<f64>load<f32>(dBias + ((c + j) << 2)) + sum));
+        const at = dBias + ((c + j) << 2);
+        store<f32>(at, <f32>(<f64>load<f32>(at) + sum(from + ((j * places) << 2), places)));
       }
-      if (columns < COLUMNS)
-        for (let p = 0; p < places; p++)
-          for (let j = columns; j < COLUMNS; j++) store<f32>(panel + ((p * COLUMNS + j) << 2), 0);
       let to = sums + ((c * taps) << 2);
       for (let t = 0; t < taps; t += 4) {
         const offsets = offsetsAt + (t << 2);

@@ -144,7 +144,7 @@ function packRows(panel: usize, b: usize, k: i32, bStep: i32): void {
 }
 
 /** Four columns that lie one after the other in memory, four steps at a time: 4 × 4 transposes. */
-function packTransposed(panel: usize, b: usize, k: i32, bColumn: i32): void {
+export function packTransposed(panel: usize, b: usize, k: i32, bColumn: i32): void {
   const column: usize = bColumn << 2;
   for (let t = 0; t < k; t += 4) {
     const r0 = v128.load(b);
