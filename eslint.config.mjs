@@ -53,6 +53,7 @@ export default defineConfig(
     'public',
     '**/*.generated.*',
     'src/numerics/kernels/assembly',
+    'tests/bench/assembly',
   ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   ...astro.configs.recommended,
