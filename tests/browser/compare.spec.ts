@@ -17,7 +17,7 @@ test('what is ticked is drawn, and named once in each picture', async ({ page, t
 });
 
 test('the last one cannot be taken away, nor a ninth be added, and the reason is said', async ({ page }) => {
-  await page.goto(`${path}?figure=compare&activations=relu`);
+  await page.goto(`${path}?compare=activations:relu`);
   const figure = page.locator('course-figure');
   await expect(figure).toHaveAttribute('data-live', '');
   const boxes = figure.getByRole('checkbox');
@@ -40,7 +40,7 @@ test('the last one cannot be taken away, nor a ninth be added, and the reason is
 });
 
 test('a link with a set opens it, and Reset brings back the page’s own', async ({ page }) => {
-  await page.goto(`${path}?figure=compare&activations=mish+gelu`);
+  await page.goto(`${path}?compare=activations:mish+gelu`);
   const figure = page.locator('course-figure');
   await expect(figure).toHaveAttribute('data-live', '');
   const ticked = () =>

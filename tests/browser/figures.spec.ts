@@ -80,15 +80,12 @@ for (const path of figurePages) {
 
 test('a link to a state shows that state, and bounds what it says', async ({ page, trouble }) => {
   const path = 'figures/relu-and-derivative/';
-  const figure = await open(page, `${path}?figure=relu-and-derivative&x=1.5`);
+  const figure = await open(page, `${path}?relu-and-derivative=x:1.5`);
   await expect(figure.getByRole('slider', { name: 'Input x' })).toHaveAttribute('aria-valuetext', '1.5');
 
-  const hostile = await open(
-    page,
-    `${path}?figure=relu-and-derivative&x=1e999&slopeAtZero=<img src=x onerror=1>`,
-  );
+  const hostile = await open(page, `${path}?relu-and-derivative=x:1e999,slopeAtZero:<img src=x onerror=1>`);
   await expect(hostile.getByRole('slider', { name: 'Input x' })).toHaveAttribute('aria-valuetext', /\d/);
-  const far = await open(page, `${path}?figure=relu-and-derivative&x=900`);
+  const far = await open(page, `${path}?relu-and-derivative=x:900`);
   await expect(far.getByRole('slider', { name: 'Input x' })).toHaveAttribute('aria-valuetext', '4.0');
   expectNoTrouble(trouble);
 });

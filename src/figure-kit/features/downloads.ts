@@ -27,7 +27,7 @@ const makers: Readonly<Record<string, (session: Session) => Promise<Blob>>> = {
   async json(session) {
     const { settingsFile } = await import('../export/settings-file.ts');
     const { figure, settings } = session;
-    const file = settingsFile(figure.id, settings, stateLink(session).href);
+    const file = settingsFile(figure.id, settings, stateLink(session).href, session.root.dataset['result']);
     return new Blob([file], { type: 'application/json' });
   },
 };
