@@ -96,10 +96,8 @@ export default defineFigure({
   readouts: ({ formula, x, exact, naive, stable }) => [
     { label: 'at x =', value: significant(x, 2) },
     { label: 'true', value: significant(exact, 6) },
-    { label: formula.naiveForm, value: significant(naive.value, 6) },
-    { label: 'digits right', value: fixed(naive.digits, 1) },
-    { label: formula.stableForm, value: significant(stable.value, 6) },
-    { label: 'digits right', value: fixed(stable.digits, 1) },
+    { label: formula.naiveForm, value: judged(naive) },
+    { label: formula.stableForm, value: judged(stable) },
   ],
   describe: ({ formula, format, x, exact, naive, stable, half, all }) =>
     `At x = ${significant(x, 2)} the true value is ${significant(exact, 6)}. In ${format.id}, which has ${fixed(digitsOf(format), 1)} digits, ${formula.naiveForm} gives ${significant(naive.value, 6)}, right to ${fixed(naive.digits, 1)} digits, and ${formula.stableForm} is right to ${fixed(stable.digits, 1)}. The usual form has lost half of its digits at ${significant(formula.side * half, 2)} and all at ${significant(formula.side * all, 2)}.`,
@@ -124,6 +122,9 @@ export default defineFigure({
   },
 });
 
+const judged = ({ value, digits }: Value): string =>
+  `${significant(value, 6)}, right to ${fixed(digits, 1)} digits`;
+
 function lostAt(formula: Cancellation, format: FloatFormat, distance: number): Lost {
   const { safe, lost } = formula.axis[format.id];
   // The slider reaches over the axes of all formulas.
@@ -141,7 +142,7 @@ function lostAt(formula: Cancellation, format: FloatFormat, distance: number): L
 function valuesAt(formula: Cancellation, format: FloatFormat, distance: number) {
   const x = argumentAt(formula, distance, format.round);
   const exact = formula.exact(x);
-  const judged = (value: number): Value => ({
+  const judge = (value: number): Value => ({
     value,
     error: errorInUlps(value, exact, format),
     digits: digitsLeft(value, exact, format),
@@ -149,8 +150,8 @@ function valuesAt(formula: Cancellation, format: FloatFormat, distance: number) 
   return {
     x,
     exact: exact[0],
-    naive: judged(formula.naive(x, format.round)),
-    stable: judged(formula.stable(x, format.round)),
+    naive: judge(formula.naive(x, format.round)),
+    stable: judge(formula.stable(x, format.round)),
   };
 }
 
@@ -209,17 +210,12 @@ function draw(context: DrawContext<unknown, Lost>): Element {
     x: {
       type: 'log',
       domain: [safe, lost],
-      ticks: ticksOf(formula, context.narrow).filter((tick) => tick <= Math.max(safe, lost)),
+      ticks: ticksOf(formula, context.narrow).filter((tick) => tick < Math.max(safe, lost)),
       tickFormat: (tick: number) => sign + significant(tick, 1).replace(/^1·/, ''),
       label: formula.id === 'expm1' ? 'x, towards zero' : 'x, away from zero',
     },
     y: { type: 'log', domain: [floor, 2 ** (format.bits + 5)] },
     marks: [
-      namedLevels([
-        { y: 1, name: '1 ulp' },
-        { y: levels.half, name: 'half of the digits lost' },
-        { y: levels.all, name: 'all digits lost' },
-      ]),
       ruleX(
         [
           { x: half, y: levels.half },
@@ -234,6 +230,11 @@ function draw(context: DrawContext<unknown, Lost>): Element {
         fill: `var(--a-${id})`,
         fillOpacity: 0.55,
       }),
+      namedLevels([
+        { y: 1, name: '1 ulp' },
+        { y: levels.half, name: 'half of the digits lost' },
+        { y: levels.all, name: 'all digits lost' },
+      ]),
       line(survey.largest.careful, { ...at, ...lineOf(id, 'thin'), strokeDasharray: '1 3' }),
       line(survey.largest.stable, { ...at, ...lineOf(id, 'thin') }),
       line(survey.largest.naive, { ...at, ...lineOf(id) }),
@@ -258,18 +259,14 @@ function draw(context: DrawContext<unknown, Lost>): Element {
 }
 
 const ticksOf = ({ id }: Cancellation, narrow: boolean): readonly number[] =>
-  id !== 'expm1'
-    ? [1, 3, 10, 30, 100]
-    : narrow
-      ? [1, 1e-6, 1e-12, 1e-18]
-      : [1, 1e-3, 1e-6, 1e-9, 1e-12, 1e-15, 1e-18];
+  id !== 'expm1' ? [1, 3, 10, 30] : narrow ? [1, 1e-5, 1e-10, 1e-15] : [1, 1e-3, 1e-6, 1e-9, 1e-12, 1e-15];
 
-/** Where so many digits are lost: below the level, right of the line that rises to it. */
+/** Where so many digits are lost: below the level, left of the line that rises to it. */
 const placeLabel = (distance: number, level: number, sign: string): Markish =>
   text([[distance, level]], {
     text: [`${sign}${significant(distance, 2)}`],
-    textAnchor: 'start',
-    dx: 5,
+    textAnchor: 'end',
+    dx: -7,
     dy: 12,
     className: 'halo',
   });
@@ -298,6 +295,6 @@ function formLabels({ formula, format, survey }: Lost): Markish[] {
       ...labelled(formula.activation),
     }),
     overEnd(stable, formula.stableForm),
-    overEnd(careful, 'with the rounding of x/√2 carried along'),
+    overEnd(careful, 'this course’s GELU'),
   ];
 }
