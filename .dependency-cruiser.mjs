@@ -35,10 +35,11 @@ export default {
     ...directions,
     {
       name: 'figures-stand-alone',
-      comment: 'A figure does not import another: what two share belongs in figure-kit or experiments.',
+      comment:
+        'A figure does not import another: what two share belongs in figure-kit or experiments. Parts of one figure are in a folder of its name.',
       severity: 'error',
-      from: { path: '^src/figures/', pathNot: '^src/figures/(index|all\\.generated)\\.ts$' },
-      to: { path: '^src/figures/' },
+      from: { path: '^src/figures/([^/.]+)', pathNot: '^src/figures/(index|all\\.generated)\\.ts$' },
+      to: { path: '^src/figures/', pathNot: '^src/figures/$1/' },
     },
     {
       name: 'science-has-no-browser-library',

@@ -1,22 +1,27 @@
 /** A failure in the picture's place: what happened, and one thing to do. The rest of the page works on. */
+export interface Remedy {
+  readonly label: string;
+  act(): void;
+}
+
 export interface FailureBox {
-  show(message: string, remedy: { readonly label: string; act(): void }): void;
+  show(failure: { readonly lead?: string; readonly message: string }, remedies: readonly Remedy[]): void;
   hide(): void;
 }
 
 export function createFailureBox(box: HTMLElement, plot: HTMLElement): FailureBox {
   return {
-    show(message, remedy) {
+    show({ lead, message }, remedies) {
       const text = document.createElement('p');
-      text.textContent = message;
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.className = 'btn main';
-      button.textContent = remedy.label;
-      button.addEventListener('click', () => remedy.act());
-      const action = document.createElement('p');
-      action.append(button);
-      box.replaceChildren(text, action);
+      if (lead !== undefined) {
+        const strong = document.createElement('b');
+        strong.textContent = lead;
+        text.append(strong, ' ');
+      }
+      text.append(message);
+      const actions = document.createElement('p');
+      actions.append(...remedies.map(remedyButton));
+      box.replaceChildren(text, actions);
       box.hidden = false;
       plot.toggleAttribute('data-covered', true);
     },
@@ -27,4 +32,14 @@ export function createFailureBox(box: HTMLElement, plot: HTMLElement): FailureBo
       plot.toggleAttribute('data-covered', false);
     },
   };
+}
+
+/** The first thing to try looks like it. */
+function remedyButton({ label, act }: Remedy, place: number): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = place === 0 ? 'btn main' : 'btn';
+  button.textContent = label;
+  button.addEventListener('click', () => act());
+  return button;
 }

@@ -6,7 +6,9 @@
  * The data flows one way: link or page → settings → compute (here) or run (in a worker) → result → views.
  */
 import type { ExperimentSettings, Frame } from '../experiments/experiment.ts';
+import type { Divergence } from '../networks/divergence.ts';
 import type { Controls, Settings, SettingsOf } from './controls.ts';
+import type { StopRules } from './stops.ts';
 
 /** For what takes less than a frame. */
 export interface InstantSource<S, R> {
@@ -15,7 +17,7 @@ export interface InstantSource<S, R> {
 }
 
 /** For what takes longer: an experiment of src/experiments, run in a worker. */
-export interface RunSource<S, R, F extends Frame> {
+export interface RunSource<S, R, F extends Frame> extends StopRules<R> {
   readonly kind: 'run';
   /** The experiment's id. Only its type is imported here, so its code stays in the worker. */
   readonly experiment: string;
@@ -30,11 +32,30 @@ export interface RunSource<S, R, F extends Frame> {
   readonly stepsAtBuild: number;
   /** Above the picture made at build time, e.g. “measured on the machine that built this page”. */
   readonly madeAtBuild?: string;
+  /** True where the result is times of this machine, which no other run will give again. */
+  readonly measures?: boolean;
+  /** What to try when training has run away at these settings. */
+  advise?(divergence: Divergence, settings: S): Advice<S>;
+}
+
+export interface Advice<S> {
+  /** Why, in a sentence or two. */
+  readonly words: string;
+  /** A button that changes settings and plays: “Try a rate of 0.08”. */
+  readonly remedy?: { readonly label: string; readonly changes: Partial<S> };
 }
 
 export type Source<S, R, F extends Frame> = InstantSource<S, R> | RunSource<S, R, F>;
 
-export interface DrawContext<S, R> {
+/** Other runs than the one shown. */
+export interface Beside<S, R> {
+  /** The same settings from further seeds, those that are still running among them. */
+  readonly others?: readonly R[];
+  /** The run that the reader has pinned, to compare others with. */
+  readonly reference?: { readonly settings: S; readonly result: R } | undefined;
+}
+
+export interface DrawContext<S, R> extends Beside<S, R> {
   readonly result: R;
   readonly settings: S;
   /** In CSS pixels. */
@@ -72,6 +93,14 @@ export interface Readout {
   readonly value: string;
 }
 
+/** A number that is told apart between runs: over seeds as median and range, to a pinned run as a difference. */
+export interface Compared {
+  /** That of the readout which it belongs to, if there is one. */
+  readonly label: string;
+  readonly value: number;
+  format(value: number): string;
+}
+
 /** The numbers behind the picture, for a reader who wants or needs them as a table. */
 export interface Table {
   readonly columns: readonly string[];
@@ -90,6 +119,8 @@ export interface FigureDefinition<C extends Controls, R, F extends Frame> {
   /** Rows of pictures; on a phone each picture has the whole width. */
   readonly rows: readonly (readonly View<SettingsOf<C>, R>[])[];
   readouts?(result: R, settings: SettingsOf<C>): readonly Readout[];
+  /** What several runs are compared by; with it the reader can run further seeds. Empty while there is none yet. */
+  compares?(result: R, settings: SettingsOf<C>): readonly Compared[];
   /** One to three sentences with the numbers in them: what a screen reader says and a print shows. */
   describe(result: R, settings: SettingsOf<C>): string;
   /** How to read the picture; not what it shows. */

@@ -1,13 +1,18 @@
 /**
  * Turns an experiment's generator into a run that can be played, paused, stepped and watched. It computes in
  * slices, so that a pause takes effect within one slice, and posts at most one batch of frames until the page
- * says that the last one is drawn: learning is never slowed by drawing.
+ * says that the last one is drawn: learning is never slowed by drawing. At a slower pace it waits after each frame.
  */
 import type { WaitingForShard } from '../experiments/data-access.ts';
 import { isWaiting } from '../experiments/data-access.ts';
 import type { Frame } from '../experiments/experiment.ts';
+import { DivergenceError, type Divergence } from '../networks/divergence.ts';
+import { divergenceIn } from './non-finite-loss.ts';
+import type { Pace } from './pace.ts';
 
 const sliceMilliseconds = 14;
+/** Slept at most without a look at what the page wants. */
+const napMilliseconds = 20;
 
 export interface RunLoopOptions {
   readonly frames: Generator<Frame | WaitingForShard, void, void>;
@@ -17,6 +22,8 @@ export interface RunLoopOptions {
   now(): number;
   /** Lets other messages through. */
   pauseForMessages(): Promise<void>;
+  sleep(milliseconds: number): Promise<void>;
+  readonly pace?: Pace;
   post(
     message:
       | {
@@ -25,17 +32,18 @@ export interface RunLoopOptions {
           seconds: number;
           state: 'running' | 'paused' | 'finished';
         }
-      | { kind: 'failed'; message: string; canRetry: boolean },
+      | { kind: 'failed'; message: string; canRetry: boolean; divergence?: Divergence },
   ): void;
 }
 
 export interface RunLoop {
   resume(): void;
   pause(): void;
-  /** Runs to the next frame, then pauses. */
+  /** Runs to the next frame that is a step further, then pauses. */
   step(): void;
   /** The page has drawn the last batch. */
   drawn(): void;
+  setPace(pace: Pace): void;
   /** For good. */
   stop(): void;
 }
@@ -47,7 +55,11 @@ export function createRunLoop(options: RunLoopOptions): RunLoop {
   let pageIsDrawing = false;
   let computed = 0;
   let loading = false;
+  let pace = options.pace;
+  /** When the next frame is due, at a slower pace than full. */
+  let due = -Infinity;
   let batch: Frame[] = [];
+  let lastStep = NaN;
 
   const flush = (state: 'running' | 'paused' | 'finished') => {
     if (state === 'running' && (pageIsDrawing || batch.length === 0)) return;
@@ -67,9 +79,18 @@ export function createRunLoop(options: RunLoopOptions): RunLoop {
           return undefined;
         }
         if (isWaiting(next.value)) return next.value.waiting;
+        const divergence = divergenceIn(next.value);
+        if (divergence) throw new DivergenceError(divergence);
+        const moved = next.value.step !== lastStep;
+        lastStep = next.value.step;
         batch.push(next.value);
-        if (wanted === 'step') {
+        // An evaluation gives several frames of one step: to a reader who steps, they would look like nothing.
+        if (wanted === 'step' && moved) {
           wanted = 'paused';
+          return undefined;
+        }
+        if (pace !== undefined) {
+          due = begin + 1000 / pace;
           return undefined;
         }
       }
@@ -77,6 +98,16 @@ export function createRunLoop(options: RunLoopOptions): RunLoop {
       computed += options.now() - begin;
     }
     return undefined;
+  };
+
+  /** At a slower pace, until the next frame is due; full speed only lets messages through. */
+  const rest = async () => {
+    await options.pauseForMessages();
+    while (pace !== undefined && wanted === 'running' && !finished) {
+      const remaining = due - options.now();
+      if (remaining <= 0) return;
+      await options.sleep(Math.min(napMilliseconds, remaining));
+    }
   };
 
   const isWanted = () => wanted === 'running' || wanted === 'step';
@@ -93,15 +124,22 @@ export function createRunLoop(options: RunLoopOptions): RunLoop {
           loading = false;
         }
         if (!finished && isWanted()) flush('running');
-        await options.pauseForMessages();
+        await rest();
       }
       if (wanted !== 'stopped') flush(finished ? 'finished' : 'paused');
     } catch (error) {
       if (wanted !== 'stopped') {
         wanted = 'paused';
+        // How it came to that is worth seeing.
+        if (batch.length > 0) flush('paused');
         // A generator that threw is over; a shard that did not come can be asked for again.
         const message = error instanceof Error ? error.message : String(error);
-        options.post({ kind: 'failed', message, canRetry: loading });
+        options.post({
+          kind: 'failed',
+          message,
+          canRetry: loading,
+          ...(error instanceof DivergenceError && { divergence: error.divergence }),
+        });
       }
     } finally {
       active = false;
@@ -118,7 +156,13 @@ export function createRunLoop(options: RunLoopOptions): RunLoop {
     resume: () => want('running'),
     step: () => want('step'),
     pause: () => {
-      if (wanted !== 'stopped') wanted = 'paused';
+      if (wanted === 'stopped') return;
+      wanted = 'paused';
+      // A shard may take long; nothing is computed until it is there.
+      if (loading) flush('paused');
+    },
+    setPace: (next) => {
+      pace = next;
     },
     drawn: () => {
       pageIsDrawing = false;

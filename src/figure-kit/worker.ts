@@ -54,6 +54,8 @@ async function createLoop(message: Start): Promise<RunLoop> {
     },
     now: () => performance.now(),
     pauseForMessages,
+    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    pace: message.pace,
     post: (update) => {
       post({ ...update, run });
     },
@@ -77,10 +79,15 @@ async function start(message: Start): Promise<void> {
 
 async function handle(message: ToWorker): Promise<void> {
   if (message.kind === 'start') return start(message);
-  if (!current && lastStart?.run === message.run && message.kind !== 'drawn') await start(lastStart);
-  if (current?.run === message.run) current.loop[message.kind]();
+  const asksToGoOn = message.kind === 'resume' || message.kind === 'step';
+  if (!current && lastStart?.run === message.run && asksToGoOn) await start(lastStart);
+  if (current?.run !== message.run || message.kind === 'ping') return;
+  if (message.kind === 'pace') current.loop.setPace(message.pace);
+  else current.loop[message.kind]();
 }
 
 addEventListener('message', (event: MessageEvent<ToWorker>) => {
+  // Not behind a start that waits for a file.
+  if (event.data.kind === 'ping') post({ kind: 'alive', run: event.data.run });
   queue = queue.then(() => handle(event.data));
 });

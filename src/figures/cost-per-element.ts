@@ -62,6 +62,7 @@ export default defineFigure({
       };
     },
     stepsAtBuild: Infinity,
+    measures: true,
     madeAtBuild: 'measured on the machine that built this page',
   },
   rows: [

@@ -1,35 +1,23 @@
 /** U6: a network learns digits while you watch; then draw one, and see which units fire and why. */
-import { barX, dot, line, ruleX, ruleY, text } from '@observablehq/plot';
+import { barX, ruleX, text } from '@observablehq/plot';
 import { activationOf } from '../activations/index.ts';
 import { digitImage, digitSide } from '../data/drawn-digit.ts';
 import type { DigitClassifierFrame } from '../experiments/digit-classifier.ts';
 import { cells, cellSize } from '../figure-kit/cells.ts';
-import { chart, inkOf, lineOf } from '../figure-kit/chart.ts';
+import { chart } from '../figure-kit/chart.ts';
 import { choice, drawing, integer, range, seed, toggle } from '../figure-kit/controls.ts';
 import { emptyView } from '../figure-kit/empty-view.ts';
-import { type DrawContext, defineFigure } from '../figure-kit/figure.ts';
+import { defineFigure } from '../figure-kit/figure.ts';
 import { count, fixed, percent, significant } from '../figure-kit/format.ts';
 import { pixels } from '../figure-kit/pixels.ts';
 import { svgElement, svgPicture } from '../figure-kit/svg.ts';
 import { predict, type Prediction } from '../networks/predict.ts';
+import type { Context, Learned } from './digit-classifier/learned.ts';
+import { drawLearning } from './digit-classifier/learning.ts';
 
 const sizes = [784, 128, 64, 10] as const;
 const three =
   '30,22 32,19 36,16 40,13 44,12 49,12 53,13 57,15 61,18 64,21 65,25 66,30 66,34 64,38 61,42 58,45 54,47 49,48 47,46 52,47 57,48 61,51 64,54 67,58 69,63 69,67 68,72 67,77 64,80 60,84 56,86 51,88 46,88 41,87 37,86 33,83 29,79';
-
-interface Learned {
-  readonly losses: readonly { readonly step: number; readonly loss: number }[];
-  readonly checks: readonly { readonly step: number; readonly accuracy: number }[];
-  readonly frame?: DigitClassifierFrame;
-  readonly confusion?: ArrayLike<number>;
-  readonly weights?: readonly Float32Array[];
-}
-interface Chosen {
-  readonly digit: string;
-  readonly unit: number;
-  readonly activation: string;
-}
-type Context = DrawContext<Chosen, Learned>;
 
 /** What the network makes of the drawing. */
 function reading({ result, settings }: Pick<Context, 'result' | 'settings'>) {
@@ -168,58 +156,6 @@ function drawUnit(context: Context): Element {
   ]);
 }
 
-function drawLearning(context: Context): Element {
-  const { result, narrow } = context;
-  if (result.losses.length < 2) return emptyView(context, 'The loss falls here while the network learns.');
-  const total = result.frame?.totalSteps ?? 1;
-  const last = result.losses.at(-1);
-  const check = result.checks.at(-1);
-  return chart(context, {
-    marginLeft: 34,
-    marginRight: narrow ? 92 : 110,
-    x: { domain: [0, total], label: 'steps of 32 images', ticks: narrow ? 3 : 5 },
-    y: { domain: [0, 1], ticks: [0, 0.5, 1] },
-    marks: [
-      ruleY([0], { stroke: 'var(--ink-3)' }),
-      line(result.losses, {
-        x: 'step',
-        y: (d: { loss: number }) => Math.min(1, d.loss),
-        ...lineOf(context.settings.activation),
-      }),
-      line(result.checks, {
-        x: 'step',
-        y: (d: { accuracy: number }) => 1 - d.accuracy,
-        stroke: 'var(--ink-3)',
-        strokeWidth: 1.1,
-      }),
-      dot(result.checks, {
-        x: 'step',
-        y: (d: { accuracy: number }) => 1 - d.accuracy,
-        r: 2.5,
-        fill: 'var(--ink-3)',
-      }),
-      text(last ? [last] : [], {
-        x: 'step',
-        y: (d: { loss: number }) => Math.min(1, d.loss),
-        text: (d: { loss: number }) => `loss ${significant(d.loss, 2)}`,
-        dx: 6,
-        dy: -7,
-        textAnchor: 'start',
-        fill: inkOf(context.settings.activation),
-      }),
-      text(check ? [check] : [], {
-        x: 'step',
-        y: (d: { accuracy: number }) => 1 - d.accuracy,
-        text: (d: { accuracy: number }) => `errors ${percent(1 - d.accuracy)}`,
-        dx: 6,
-        dy: 8,
-        textAnchor: 'start',
-        fill: 'var(--ink-3)',
-      }),
-    ],
-  });
-}
-
 function drawConfusion(context: Context): Element {
   const { document, result } = context;
   if (!result.confusion)
@@ -279,8 +215,8 @@ export default defineFigure({
     learningRate: range({
       label: 'Learning rate',
       min: 0.001,
-      max: 0.1,
-      step: 20,
+      max: 1,
+      step: 30,
       scale: 'log',
       default: 0.01,
       format: (rate) => significant(rate, 2),
@@ -301,6 +237,16 @@ export default defineFigure({
       epochs,
       shifts,
       seed,
+    }),
+    targets: [0.9, 0.95, 0.96].map((share) => ({
+      label: `${percent(share, 0)} read right`,
+      reached: ({ checks }: Learned) => (checks.at(-1)?.accuracy ?? 0) >= share,
+    })),
+    // Rates of 0.001 to 0.05 always fall by more; at 0.1 and above the network may settle at guessing.
+    convergence: { loss: ({ losses }: Learned) => losses.at(-1)?.loss, fall: 0.005, steps: 2000 },
+    advise: (_, { learningRate }) => ({
+      words: `A rate of ${significant(learningRate, 2)} is about ${significant(learningRate / 0.01, 1)} times the one at which this network learns well: each step overshoots by more than the one before it.`,
+      remedy: { label: 'Try a rate of 0.01', changes: { learningRate: 0.01 } },
     }),
     start: (): Learned => ({ losses: [], checks: [] }),
     collect(result: Learned, frame: DigitClassifierFrame): Learned {
@@ -377,6 +323,12 @@ export default defineFigure({
       { label: 'Images seen', value: count(result.frame?.imagesSeen ?? 0) },
     ];
   },
+  compares: ({ checks }) =>
+    checks.slice(-1).map(({ accuracy }) => ({
+      label: 'Test images read right',
+      value: accuracy,
+      format: (share) => percent(share),
+    })),
   describe(result, settings) {
     const read = reading({ result, settings });
     const accuracy = result.checks.at(-1)?.accuracy;

@@ -1,7 +1,8 @@
 /** U6: how much of a network is silent, before it has learned and while it learns, in three kinds of unit. */
-import { dot, line, ruleY, text } from '@observablehq/plot';
+import { areaY, dot, line, ruleY, text } from '@observablehq/plot';
 import { activationOf } from '../activations/index.ts';
 import type { SilentNeurons, SilentNeuronsFrame } from '../experiments/silent-neurons.ts';
+import { bandOf } from '../figure-kit/band.ts';
 import { chart, inkOf, labelled, lineOf } from '../figure-kit/chart.ts';
 import { choice, integer, seed } from '../figure-kit/controls.ts';
 import { emptyView } from '../figure-kit/empty-view.ts';
@@ -33,6 +34,10 @@ function curves(result: Silence, shown: Shown) {
     points: result.measured.map(({ step, networks }) => ({ step, share: shareOf(networks[place], shown) })),
   }));
 }
+
+/** One network's silent share in any run, as a band is made of. */
+const shares = ({ measured }: Silence, shown: Shown, place: number) =>
+  measured.map(({ step, networks }) => ({ step, value: shareOf(networks[place], shown) }));
 
 const shareAxis = {
   marginLeft: 46,
@@ -83,7 +88,7 @@ export default defineFigure({
         share: 1.5,
         height: { wide: 320, narrow: 280 },
         draw(context) {
-          const { result, settings, narrow } = context;
+          const { result, settings, narrow, others = [], reference } = context;
           if (result.measured.length === 0)
             return emptyView(context, 'The silent share of each network is drawn here.');
           const lines = curves(result, settings);
@@ -103,6 +108,25 @@ export default defineFigure({
             x: { domain: [0, result.totalSteps], label: 'steps of 32 images', ticks: narrow ? 3 : 5 },
             marks: [
               ...shareMarks('silent units'),
+              ...lines.flatMap(({ activation }, place) => [
+                areaY(
+                  others.length > 0
+                    ? bandOf([result, ...others].map((run) => shares(run, settings, place)))
+                    : [],
+                  {
+                    x: 'step',
+                    y1: 'low',
+                    y2: 'high',
+                    fill: inkOf(activation),
+                    fillOpacity: 0.16,
+                  },
+                ),
+                line(reference ? shares(reference.result, settings, place) : [], {
+                  x: 'step',
+                  y: 'value',
+                  ...lineOf(activation, 'thin'),
+                }),
+              ]),
               ...lines.flatMap(({ activation, points }) => [
                 line(points, { x: 'step', y: 'share', ...lineOf(activation) }),
                 dot(points.slice(0, 1), { x: 'step', y: 'share', r: 3.5, fill: inkOf(activation) }),
@@ -156,8 +180,14 @@ export default defineFigure({
   ],
   readouts: ({ measured }) =>
     (measured.at(-1)?.networks ?? []).map(({ activation, accuracy }) => ({
-      label: `${activationOf(activation).name} reads`,
-      value: `${percent(accuracy)} right`,
+      label: `${activationOf(activation).name} reads right`,
+      value: percent(accuracy),
+    })),
+  compares: ({ measured }) =>
+    (measured.at(-1)?.networks ?? []).map(({ activation, accuracy }) => ({
+      label: `${activationOf(activation).name} reads right`,
+      value: accuracy,
+      format: (share) => percent(share),
     })),
   describe(result, shown) {
     const first = result.measured[0];

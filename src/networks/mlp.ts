@@ -41,6 +41,7 @@ export function mlp({
       `mlp: sizes are [${sizes.join(', ')}], but must be two or more whole numbers from 1`,
     );
   const layers: Layer[] = [];
+  const names: string[] = [];
   for (let i = 1; i < sizes.length; i++) {
     const last = i === sizes.length - 1;
     layers.push(
@@ -54,9 +55,13 @@ export function mlp({
         inputGradient: i > 1 || inputGradient,
       }),
     );
+    names.push(`layer ${i}`);
     if (last) continue;
     layers.push(activate(activation, sizes[i], precision));
-    if (afterActivation) layers.push(afterActivation(sizes[i]));
+    names.push(`layer ${i}’s ${activation.name}`);
+    if (!afterActivation) continue;
+    layers.push(afterActivation(sizes[i]));
+    names.push(`what follows layer ${i}’s ${activation.name}`);
   }
-  return sequential(layers);
+  return { ...sequential(layers), names };
 }

@@ -3,6 +3,8 @@ import type { Layer } from './layer.ts';
 
 export interface Sequential extends Layer {
   readonly layers: readonly Layer[];
+  /** What messages call the layers, if they have names. */
+  readonly names?: readonly string[];
 }
 
 /** @throws RangeError where a layer's input does not have the size of the output before it */

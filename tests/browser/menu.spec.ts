@@ -176,10 +176,12 @@ for (const path of figurePages) {
         await group.getByRole('radio').last().press('Space');
       const saved: unknown = JSON.parse((await download(page, figure, 'json')).toString('utf8'));
       expect(saved).toMatchObject({ version: 1 });
-      const { link, ...state } = saved as { link: string };
+      const { link, ...state } = saved as { link: string; result?: string };
       // Another page first: to the same one a link may only be a jump.
       await page.goto('licence/');
       const reopened = await open(page, link);
+      // The hash of a result comes when the picture has settled.
+      if (state.result !== undefined) await expect(reopened).toHaveAttribute('data-result', state.result);
       const again: unknown = JSON.parse((await download(page, reopened, 'json')).toString('utf8'));
       expect(again).toMatchObject(state);
       expectNoTrouble(trouble);

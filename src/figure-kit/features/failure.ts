@@ -9,13 +9,23 @@ export const failure: Feature = (session) => {
     part(root, '[data-failed]', HTMLElement),
     part(root, '[data-plot]', HTMLElement),
   );
-  session.on('failed', ({ message, canRetry }) => {
-    box.show(
-      message,
-      canRetry
-        ? { label: 'Try again', act: () => session.retry() }
-        : { label: 'Reset', act: () => session.reset() },
-    );
+  session.on('failed', (failed) => {
+    const { canRetry, remedy } = failed;
+    box.show(failed, [
+      ...(remedy
+        ? [
+            {
+              label: remedy.label,
+              act() {
+                session.change(remedy.changes);
+                session.play();
+              },
+            },
+          ]
+        : []),
+      ...(canRetry ? [{ label: 'Try again', act: () => session.retry() }] : []),
+      { label: 'Reset', act: () => session.reset() },
+    ]);
   });
   session.on('recovered', () => box.hide());
 };

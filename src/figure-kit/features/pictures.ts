@@ -15,7 +15,8 @@ export const pictures: Feature = (session) => {
       const width = Math.floor(place.clientWidth);
       if (width === 0) continue;
       const narrow = window.innerWidth < narrowBelow;
-      place.replaceChildren(drawView(view, session.result, session.settings, { width, narrow, document }));
+      const size = { width, narrow, document };
+      place.replaceChildren(drawView(view, session.result, session.settings, size, session.beside));
     }
     root.dataset['drawn'] = String(Number(root.dataset['drawn'] ?? 0) + 1);
   });

@@ -5,6 +5,8 @@ import type { Feature } from './feature.ts';
 export const readouts: Feature = (session) => {
   const place = session.root.querySelector('[data-readouts]');
   session.on('result', () => {
-    place?.replaceChildren(...readoutElements(session.figure, session.result, session.settings, document));
+    place?.replaceChildren(
+      ...readoutElements(session.figure, session.result, session.settings, session.beside, document),
+    );
   });
 };

@@ -1,39 +1,42 @@
-/** Play, Step, Reset and the bar, for figures that run. */
-import { largestSeed, type Settings } from '../controls.ts';
-import type { Figure } from '../figure.ts';
+/** Play, Step, Reset, speed, target and the bar, for figures that run. */
 import { wireRunBar } from '../run-bar.ts';
+import { seedKeys, withSeedAhead } from '../seeds.ts';
+import { createTimeLeft } from '../time-left.ts';
 import type { Feature } from './feature.ts';
 
 export const runControls: Feature = (session) => {
-  const { root, figure } = session;
-  if (figure.source.kind !== 'run') return;
-  const bar = wireRunBar(root, figure.source.noun, seedKeys(figure).length > 0, {
+  const { root, figure, run } = session;
+  if (!run || figure.source.kind !== 'run') return;
+  const options = { noun: figure.source.noun, offersNextSeed: seedKeys(figure.controls).length > 0 };
+  const timeLeft = createTimeLeft();
+  const bar = wireRunBar(root, options, {
     play() {
-      if (session.runState === 'running') {
+      if (run.state === 'running') {
         session.pause();
         return;
       }
-      if (session.runState === 'finished') session.change(nextSeed(figure, session.settings));
+      // After a run has ended, the same run again would show nothing new.
+      if (run.state === 'finished') session.change(withSeedAhead(figure.controls, session.settings));
       session.play();
     },
     step: () => session.step(),
     reset: () => session.reset(),
+    pace(pace) {
+      timeLeft.rest();
+      run.setPace(pace);
+    },
+    target: (place) => run.setTarget(place),
   });
-  session.on('run', () => bar.show(session.runState, session.progress));
+  const show = () => {
+    const { state, progress, outOfSight, reason } = run;
+    const goesOn = state === 'running' && !outOfSight && progress !== undefined;
+    if (!goesOn) timeLeft.rest();
+    const left = goesOn
+      ? timeLeft.at(performance.now() / 1000, progress.step / Math.max(1, progress.totalSteps))
+      : undefined;
+    bar.show({ state, progress, outOfSight, reason, left });
+  };
+  session.on('run', show);
   session.on('loading', ({ what, share }) => bar.showLoading(what, share));
-  bar.show(session.runState, session.progress);
+  show();
 };
-
-function seedKeys(figure: Figure): string[] {
-  return Object.entries(figure.controls).flatMap(([key, control]) => (control.kind === 'seed' ? [key] : []));
-}
-
-/** After a run has ended, the same run again would show nothing new. */
-function nextSeed(figure: Figure, settings: Settings): Settings {
-  return Object.fromEntries(
-    seedKeys(figure).map((key) => {
-      const value = settings[key];
-      return [key, typeof value === 'number' ? (value % largestSeed) + 1 : 1];
-    }),
-  );
-}

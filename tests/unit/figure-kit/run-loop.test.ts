@@ -22,6 +22,8 @@ function watch(
     load,
     now: () => (time += tick),
     pauseForMessages: () => new Promise((resolve) => setImmediate(resolve)),
+    // Time passes by itself, each time the clock is read.
+    sleep: () => new Promise((resolve) => setImmediate(resolve)),
     post: (message) => posted.push(message),
   });
   const settled = async () => {
@@ -96,6 +98,20 @@ describe('A run', () => {
     expect(run.steps()).toEqual([1, 2]);
   });
 
+  it('steps past frames that are no step further, such as those of an evaluation', async () => {
+    function* withEvaluation(): Generator<Frame, void, void> {
+      for (const step of [1, 1, 1, 2]) yield { step, totalSteps: 2 };
+    }
+    const run = watch(withEvaluation());
+    run.loop.step();
+    await run.settled();
+    expect(run.steps()).toEqual([1]);
+    run.loop.drawn();
+    run.loop.step();
+    await run.settled();
+    expect(run.steps()).toEqual([1, 1, 1, 2]);
+  });
+
   it('fails with a retry when a shard does not come, and goes on when it does', async () => {
     let there = false;
     let asked = 0;
@@ -139,6 +155,50 @@ describe('A run', () => {
       message: 'The loss became infinite at step 2.',
       canRetry: false,
     });
+  });
+
+  it('stops by itself at a loss that is not finite, says where, and shows how it came to that', async () => {
+    function* explodes(): Generator<Frame & { loss: number }, void, void> {
+      for (let step = 0; step < 50; step++)
+        yield { step, totalSteps: 50, loss: step === 0 ? NaN : step < 12 ? 2 ** step : Infinity };
+    }
+    const run = watch(explodes(), undefined, 0);
+    run.loop.resume();
+    await run.settled();
+    expect(run.posted.at(-1)).toMatchObject({
+      kind: 'failed',
+      canRetry: false,
+      divergence: { step: 12, where: 'loss', index: 0, value: Infinity },
+    });
+    expect(run.steps()).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+  });
+
+  it('sends one frame at a time at a slower pace, and pauses between two of them', async () => {
+    const run = watch(countTo(1000));
+    run.loop.setPace(10);
+    run.loop.resume();
+    for (let i = 0; i < 5; i++) {
+      await run.settled();
+      run.loop.drawn();
+    }
+    run.loop.pause();
+    await run.settled();
+    expect(run.states().at(-1)).toBe('paused');
+    // A tenth of a second between frames, and the clock moves by a millisecond a look.
+    expect(run.steps().length).toBeGreaterThan(2);
+    expect(run.steps().length).toBeLessThan(40);
+  });
+
+  it('says that it has paused while a shard is still on its way', async () => {
+    function* needsShard(): Generator<Frame | WaitingForShard, void, void> {
+      yield { step: 1, totalSteps: 2 };
+      yield { waiting: { set: 'mnist', split: 'train', index: 0 } };
+    }
+    const run = watch(needsShard(), () => new Promise<void>(() => undefined));
+    run.loop.resume();
+    await run.settled();
+    run.loop.pause();
+    expect(run.states().at(-1)).toBe('paused');
   });
 
   it('counts only computing time', async () => {
