@@ -16,6 +16,8 @@ import { mean } from '../numerics/statistics.ts';
 const depth = 30;
 
 interface Correlations {
+  /** What one infinitely wide layer makes of each correlation: drawn with every network, computed once. */
+  readonly map: readonly (readonly [before: number, after: number])[];
   /** What an infinitely wide network does: at layer 0, 1, … */
   readonly theory: readonly number[];
   /** Of each network drawn so far. */
@@ -31,11 +33,12 @@ function wideMap(id: CriticalActivation): (c: number) => number {
   return (correlation) => nextPair(net, { length: 1, correlation }).correlation;
 }
 
-function theoryFrom(id: CriticalActivation, start: number): number[] {
+function startFrom(id: CriticalActivation, correlation: number): Correlations {
   const map = wideMap(id);
-  const all = [start];
-  for (let layer = 0; layer < depth; layer++) all.push(map(all[layer]));
-  return all;
+  const theory = [correlation];
+  for (let layer = 0; layer < depth; layer++) theory.push(map(theory[layer]));
+  const places = Array.from({ length: 41 }, (_, i) => -1 + i / 20);
+  return { map: places.map((c) => [c, map(c)] as const), theory, nets: [] };
 }
 
 /** Across to the diagonal, up to the map, and so on: the cobweb. */
@@ -84,10 +87,7 @@ export default defineFigure({
       seed,
       depth,
     }),
-    start: ({ activation, correlation }): Correlations => ({
-      theory: theoryFrom(activation, correlation),
-      nets: [],
-    }),
+    start: ({ activation, correlation }) => startFrom(activation, correlation),
     collect: (result: Correlations, { correlations }: CorrelationMapFrame): Correlations => ({
       ...result,
       nets: [...result.nets, correlations],
@@ -101,13 +101,8 @@ export default defineFigure({
           'The correlation after a layer against the correlation before it, with the steps from layer to layer',
         height: { wide: 380, narrow: 340 },
         draw(context) {
-          const { theory } = context.result;
+          const { map, theory } = context.result;
           const { activation } = context.settings;
-          const map = wideMap(activation);
-          const points = Array.from({ length: 41 }, (_, i) => -1 + i / 20).map((c): [number, number] => [
-            c,
-            map(c),
-          ]);
           return chart(context, {
             marginLeft: 34,
             x: { domain: [-1, 1], ticks: [-1, 0, 1], label: 'correlation before a layer' },
@@ -122,7 +117,7 @@ export default defineFigure({
                 ],
                 { stroke: 'var(--ink-3)', strokeWidth: 1 },
               ),
-              line(points, lineOf(activation)),
+              line(map, lineOf(activation)),
               line(stairs(theory), { stroke: 'var(--ink-2)', strokeWidth: 1.1 }),
               text(['correlation after it'], { frameAnchor: 'top-left', textAnchor: 'start', dy: -18 }),
             ],

@@ -9,6 +9,7 @@ import { choice, drawing, integer, range, seed, toggle } from '../figure-kit/con
 import { emptyView } from '../figure-kit/empty-view.ts';
 import { defineFigure } from '../figure-kit/figure.ts';
 import { count, fixed, percent, significant } from '../figure-kit/format.ts';
+import { keepLatest } from '../figure-kit/keep-latest.ts';
 import { pixels } from '../figure-kit/pixels.ts';
 import { svgElement, svgPicture } from '../figure-kit/svg.ts';
 import { predict, type Prediction } from '../networks/predict.ts';
@@ -19,17 +20,22 @@ const sizes = [784, 128, 64, 10] as const;
 const three =
   '30,22 32,19 36,16 40,13 44,12 49,12 53,13 57,15 61,18 64,21 65,25 66,30 66,34 64,38 61,42 58,45 54,47 49,48 47,46 52,47 57,48 61,51 64,54 67,58 69,63 69,67 68,72 67,77 64,80 60,84 56,86 51,88 46,88 41,87 37,86 33,83 29,79';
 
+const imageOf = keepLatest(digitImage);
+
+/** Six views and texts ask for the same reading in one frame, and the drawing is not changed by learning. */
+const predictionOf = keepLatest(
+  (weights: readonly Float32Array[], mean: number, deviation: number, digit: string, activation: string) => {
+    const x = Float32Array.from(imageOf(digit), (byte) => (byte / 255 - mean) / deviation);
+    return predict({ sizes, parameters: weights, activation: activationOf(activation) }, x);
+  },
+);
+
 /** What the network makes of the drawing. */
 function reading({ result, settings }: Pick<Context, 'result' | 'settings'>) {
-  if (!result.weights || !result.frame) return undefined;
-  const { mean, deviation } = result.frame.pixels;
-  const image = digitImage(settings.digit);
-  const x = Float32Array.from(image, (byte) => (byte / 255 - mean) / deviation);
-  const prediction = predict(
-    { sizes, parameters: result.weights, activation: activationOf(settings.activation) },
-    x,
-  );
-  return { x, prediction, weights: result.weights };
+  const { weights, frame } = result;
+  if (!weights || !frame) return undefined;
+  const { mean, deviation } = frame.pixels;
+  return { prediction: predictionOf(weights, mean, deviation, settings.digit, settings.activation), weights };
 }
 const likeliest = ({ probabilities }: Prediction): number =>
   probabilities.indexOf(Math.max(...probabilities));
@@ -40,7 +46,7 @@ function drawSeen(context: Context): Element {
   const side = Math.min(context.width, context.height - 26);
   const place = { x: 0, y: 0, width: side, height: side };
   const field = {
-    values: digitImage(context.settings.digit),
+    values: imageOf(context.settings.digit),
     columns: digitSide,
     rows: digitSide,
     largest: 255,
@@ -132,7 +138,7 @@ function drawUnit(context: Context): Element {
   const largest = row.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const side = Math.min(context.width, context.height - 64);
   const place = { x: 0, y: 26, width: side, height: side };
-  const image = digitImage(settings.digit);
+  const image = imageOf(settings.digit);
   const z = read.prediction.preActivations[0][settings.unit - 1];
   const sum = z - bias[settings.unit - 1];
   const ink = pixels(

@@ -5,7 +5,7 @@ import { defineFigure, type DrawContext } from '../figure-kit/figure.ts';
 import { count, fixed } from '../figure-kit/format.ts';
 import { svgElement, svgPicture } from '../figure-kit/svg.ts';
 import { dot, line, ruleY, text } from '@observablehq/plot';
-import { type Cell, linearRegions, reachableRegions, type ReluLayer } from '../networks/linear-regions.ts';
+import { type Cell, reachableRegions, regionsByLayer, type ReluLayer } from '../networks/linear-regions.ts';
 import { createRandom } from '../numerics/random.ts';
 
 const reach = 3;
@@ -99,7 +99,7 @@ export default defineFigure({
     compute({ net, biases, seed }): Cut {
       const widths: readonly number[] = nets[isNet(net) ? net : '16-16'];
       const layers = drawNet(widths, seed, biases);
-      const steps = layers.map((_, i) => linearRegions(layers.slice(0, i + 1), reach));
+      const steps = regionsByLayer(layers, reach);
       return { widths, cells: steps.at(-1) ?? [], counts: steps.map((cells) => cells.length) };
     },
   },

@@ -20,24 +20,29 @@ export interface Cell {
 }
 
 /** @param reach the square is [−reach, reach]². @throws RangeError where a layer's sizes do not fit */
-export function linearRegions(layers: readonly ReluLayer[], reach: number): Cell[] {
-  // The input itself: x and y.
-  let cells: Cell[] = [
-    {
-      corners: [-reach, -reach, reach, -reach, reach, reach, -reach, reach],
-      map: Float64Array.of(1, 0, 0, 0, 1, 0),
-    },
-  ];
-  for (const [index, layer] of layers.entries()) {
+export function linearRegions(layers: readonly ReluLayer[], reach: number): readonly Cell[] {
+  return regionsByLayer(layers, reach).at(-1) ?? [wholeSquare(reach)];
+}
+
+/** The pieces after each layer: one list a layer, each cut out of the one before. Throws as `linearRegions`. */
+export function regionsByLayer(layers: readonly ReluLayer[], reach: number): readonly (readonly Cell[])[] {
+  let cells: readonly Cell[] = [wholeSquare(reach)];
+  return layers.map((layer, index) => {
     const inputs = cells[0].map.length / 3;
     if (layer.weight.length !== layer.bias.length * inputs)
       throw new RangeError(
         `linearRegions: layer ${index + 1} has ${layer.weight.length} weights; ${layer.bias.length} units on ${inputs} inputs need ${layer.bias.length * inputs}.`,
       );
     cells = cells.flatMap((cell) => cutByLayer(cell, layer));
-  }
-  return cells;
+    return cells;
+  });
 }
+
+/** One piece, on which the input is itself: x and y. */
+const wholeSquare = (reach: number): Cell => ({
+  corners: [-reach, -reach, reach, -reach, reach, reach, -reach, reach],
+  map: Float64Array.of(1, 0, 0, 0, 1, 0),
+});
 
 function cutByLayer(cell: Cell, { weight, bias }: ReluLayer): Cell[] {
   const inputs = cell.map.length / 3;
