@@ -14,10 +14,11 @@ const mayImport = {
   experiments: ['numerics', 'activations', 'networks', 'data'],
   'figure-kit': science,
   figures: ['figure-kit', ...science],
+  numbers: ['figures', 'figure-kit', ...science],
   authoring: ['figures', 'figure-kit', ...science],
-  components: ['authoring', 'figures', 'figure-kit', ...science, 'styles'],
-  layouts: ['components', 'authoring', 'figures', 'figure-kit', ...science, 'styles'],
-  pages: ['layouts', 'components', 'authoring', 'figures', 'figure-kit', ...science, 'styles'],
+  components: ['authoring', 'numbers', 'figures', 'figure-kit', ...science, 'styles'],
+  layouts: ['components', 'authoring', 'numbers', 'figures', 'figure-kit', ...science, 'styles'],
+  pages: ['layouts', 'components', 'authoring', 'numbers', 'figures', 'figure-kit', ...science, 'styles'],
 };
 
 /** @type {import('dependency-cruiser').IForbiddenRuleType[]} */

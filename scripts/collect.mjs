@@ -1,4 +1,4 @@
-// Writes one index file for each folder in which a file is a thing: activations, experiments, figures.
+// Writes one index file for each folder in which a file is a thing: activations, experiments, figures, numbers.
 //
 // Adding an activation, an experiment or a figure is adding its file; this script finds it. A bundler's
 // import.meta.glob would do so too, but not in plain Node, where the benchmarks, the build-time pictures
@@ -94,6 +94,7 @@ export function collect() {
   ]);
   lazy('experiments', 'experimentFiles', ['index', 'experiment', 'data-access', 'run']);
   lazy('figures', 'figureFiles', ['index']);
+  lazy('numbers', 'numberFiles', ['index', 'define-numbers']);
   writeKatexStyle(root);
 }
 

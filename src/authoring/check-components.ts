@@ -4,28 +4,37 @@ import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdas
 import { visit } from 'unist-util-visit';
 import { readAttribute } from './attribute.ts';
 import { checkSetting } from './check-figure.ts';
+import { checkProse, isProse } from './check-prose.ts';
 import type { ComponentRule } from './component-rules.ts';
 import type { Known } from './known.ts';
+import { figureUses } from './figures-here.ts';
 import { didYouMean, listed, problem, startOfFile, type Place, type Problem } from './problem.ts';
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
-type Complain = (message: string, at?: MdxJsxAttribute) => void;
+export type Complain = (message: string, at?: MdxJsxAttribute) => void;
 
 /** Unknown components, missing or unknown attributes, and names that lead nowhere. */
 export function checkComponents(file: string, tree: Root, known: Known): Problem[] {
   const problems: Problem[] = [];
   const imported = importedNames(tree);
+  const figuresHere = new Set(figureUses(tree).map(({ id }) => id));
   visit(tree, (node) => {
     if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
     // Small letters are HTML; what a lesson imports is its own affair.
     if (!node.name || !/^[A-Z]/.test(node.name) || imported.has(node.name.split('.')[0] ?? '')) return;
     const complain: Complain = (message, at) => problems.push(problem(file, placeOf(at ?? node), message));
-    checkElement(node, node.name, known, complain);
+    checkElement(node, node.name, known, figuresHere, complain);
   });
   return problems;
 }
 
-function checkElement(node: Element, name: string, known: Known, complain: Complain): void {
+function checkElement(
+  node: Element,
+  name: string,
+  known: Known,
+  figuresHere: ReadonlySet<string>,
+  complain: Complain,
+): void {
   const rules: Readonly<Record<string, ComponentRule>> = known.components;
   if (!Object.hasOwn(rules, name)) {
     const names = Object.keys(rules);
@@ -47,6 +56,7 @@ function checkElement(node: Element, name: string, known: Known, complain: Compl
           each,
         );
   }
+  if (isProse(name)) checkProse(name, attributes, figuresHere, known, complain);
   const id = attributes.find((each) => each.name === 'id');
   if (id) checkTarget(name, id, attributes, known, complain);
 }

@@ -1,5 +1,5 @@
 import type { MdxJsxAttribute } from 'mdast-util-mdx-jsx';
-import { parseSetting, type Controls } from '../figure-kit/controls.ts';
+import { parseSetting, type Controls, type SettingValue } from '../figure-kit/controls.ts';
 import { didYouMean, listed } from './problem.ts';
 import { readAttribute } from './attribute.ts';
 
@@ -21,13 +21,21 @@ export function checkSetting(
   figure: FigureEntry,
   attribute: MdxJsxAttribute,
 ): string | undefined {
-  const { name } = attribute;
-  if (placementAttributes.includes(name)) return undefined;
+  if (placementAttributes.includes(attribute.name)) return undefined;
+  return checkValue(id, figure, attribute.name, readAttribute(attribute));
+}
+
+/** What is wrong with a value for a setting of that name, or nothing; undefined is one that cannot be read. */
+export function checkValue(
+  id: string,
+  figure: FigureEntry,
+  name: string,
+  raw: SettingValue | undefined,
+): string | undefined {
   if (!Object.hasOwn(figure.controls, name)) {
     const names = Object.keys(figure.controls);
     return `figure "${id}" has no setting "${name}".${didYouMean(name, names)} ${listed('Its settings', names)}`;
   }
-  const raw = readAttribute(attribute);
   if (raw === undefined)
     return `figure "${id}": "${name}" must be a plain value such as {12}, "relu" or {true}, not a calculation.`;
   const parsed = parseSetting(figure.controls[name], raw);

@@ -16,6 +16,13 @@ export const componentRules = {
   Note: { required: [], optional: ['tall'] },
   Fold: { required: ['title'], optional: ['open'] },
   Keep: { required: [], optional: [] },
+  // Numbers in the prose, and a figure's control among them: see check-prose.ts.
+  Value: {
+    required: ['of', 'reads'],
+    optional: ['at', 'digits', 'format', 'unit', 'atLeast', 'atMost'],
+  },
+  Computed: { required: ['of'], optional: [] },
+  Control: { required: ['of', 'name'], optional: [] },
   // Exercises, and the parts they are made of.
   Choice: { required: ['id'], optional: ['short'], exercise: true },
   NumberAnswer: { required: ['id', 'answer'], optional: ['within', 'unit'], exercise: true },

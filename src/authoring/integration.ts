@@ -12,9 +12,10 @@ import { remarkCitations } from './remark-citations.ts';
 import { remarkExercises } from './remark-exercises.ts';
 import { remarkFigures } from './remark-figures.ts';
 import { remarkLinks } from './remark-links.ts';
+import { remarkProse } from './remark-prose.ts';
 
 /** A file that comes or goes in one of these changes what exists. */
-const collected = /^src\/(activations|figures|experiments)\/[^/]+\.ts$/;
+const collected = /^src\/(activations|figures|experiments|numbers)\/[^/]+\.ts$/;
 
 export interface AuthoringOptions {
   readonly root: string;
@@ -62,6 +63,7 @@ export function authoring({ root, base }: AuthoringOptions) {
       remarkCheck(root, () => catalogue?.()),
       remarkCitations(loadPapers),
       remarkFigures,
+      remarkProse(root),
       remarkExercises(loadCourse),
       remarkLinks(base),
     ],

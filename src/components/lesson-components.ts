@@ -12,7 +12,10 @@ import Reply from './exercises/Reply.astro';
 import Right from './exercises/Right.astro';
 import Slip from './exercises/Slip.astro';
 import Solution from './exercises/Solution.astro';
+import Computed from './figure/Computed.astro';
 import Figure from './figure/Figure.astro';
+import Control from './figure/ProseControl.astro';
+import Value from './figure/Value.astro';
 import Fold from './Fold.astro';
 import Keep from './Keep.astro';
 import Lesson from './Lesson.astro';
@@ -22,6 +25,8 @@ import Term from './Term.astro';
 export const lessonComponents = {
   Choice,
   CodeCell,
+  Computed,
+  Control,
   Derive,
   Figure,
   FigureAnswer,
@@ -37,4 +42,5 @@ export const lessonComponents = {
   Slip,
   Solution,
   Term,
+  Value,
 } satisfies Record<ComponentName, unknown>;

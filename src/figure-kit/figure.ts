@@ -121,6 +121,11 @@ export interface FigureDefinition<C extends Controls, R, F extends Frame> {
   readouts?(result: R, settings: SettingsOf<C>): readonly Readout[];
   /** What several runs are compared by; with it the reader can run further seeds. Empty while there is none yet. */
   compares?(result: R, settings: SettingsOf<C>): readonly Compared[];
+  /**
+   * Numbers of the result by name, for prose and exercises: `<Value of="…" reads="firstShare" />`. Without it they are
+   * read from the result itself: `gap`, or `networks.0.share` for what lies deeper.
+   */
+  numbers?(result: R, settings: SettingsOf<C>): Readonly<Record<string, number>>;
   /** One to three sentences with the numbers in them: what a screen reader says and a print shows. */
   describe(result: R, settings: SettingsOf<C>): string;
   /** How to read the picture; not what it shows. */

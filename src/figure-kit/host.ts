@@ -17,6 +17,7 @@ import { pads } from './features/pads.ts';
 import { pictureClicks } from './features/picture-clicks.ts';
 import { pictures } from './features/pictures.ts';
 import { pin } from './features/pin.ts';
+import { prose } from './features/prose.ts';
 import { readouts } from './features/readouts.ts';
 import { hashes } from './features/result-hash.ts';
 import { runControls } from './features/run-controls.ts';
@@ -32,6 +33,7 @@ const features: readonly Feature[] = [
   failure,
   pictures,
   readouts,
+  prose,
   controls,
   pads,
   pictureClicks,

@@ -3,16 +3,12 @@
  * a search engine see. Runs in Node only (linkedom, files).
  */
 import { parseHTML } from 'linkedom';
-import { createImageSource } from '../data/source.ts';
-import { readFiles } from '../data/read-files.ts';
-import { findExperiment } from '../experiments/index.ts';
-import { runToEnd } from '../experiments/run.ts';
 import type { Settings } from './controls.ts';
-import type { Figure, Readout, RunSource, Table } from './figure.ts';
-import type { Frame } from '../experiments/experiment.ts';
+import type { Figure, Readout, Table } from './figure.ts';
 import { columnWidths, viewWidth } from './layout.ts';
-import { roundMarkup } from './round-markup.ts';
 import { drawView, pictureViews } from './render.ts';
+import { resultAtBuild } from './result-at-build.ts';
+import { roundMarkup } from './round-markup.ts';
 
 export interface BuiltPicture {
   /** Markup of each view, for a wide page and for a phone. */
@@ -29,7 +25,7 @@ export async function buildPicture(
   settings: Settings,
   options: { readonly wide: boolean; readonly dataFolder: string },
 ): Promise<BuiltPicture> {
-  const { result, steps } = await resultOf(figure, settings, options.dataFolder);
+  const { result, steps } = await resultAtBuild(figure, settings, options.dataFolder);
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   const column = options.wide ? columnWidths.wide : columnWidths.text;
   const views: Record<string, { wide: string; narrow: string }> = {};
@@ -50,46 +46,4 @@ export async function buildPicture(
     ...(table && { table }),
     ...(steps && { steps }),
   };
-}
-
-async function resultOf(
-  figure: Figure,
-  settings: Settings,
-  dataFolder: string,
-): Promise<{ result: unknown; steps?: { done: number; total: number } }> {
-  const { source } = figure;
-  if (source.kind === 'instant') return { result: source.compute(settings) };
-  const frames = await framesAtBuild(source, settings, dataFolder);
-  const last = frames.at(-1);
-  return {
-    result: frames.reduce((result, frame) => source.collect(result, frame, settings), source.start(settings)),
-    steps: { done: last?.step ?? 0, total: last?.totalSteps ?? 0 },
-  };
-}
-
-/** One figure stands on several pages; its run is made once. */
-const runs = new Map<string, Promise<readonly Frame[]>>();
-
-function framesAtBuild(
-  source: RunSource<Settings, unknown, Frame>,
-  settings: Settings,
-  dataFolder: string,
-): Promise<readonly Frame[]> {
-  const runSettings = source.settings(settings);
-  const key = JSON.stringify([source.experiment, runSettings, source.stepsAtBuild]);
-  const known = runs.get(key);
-  if (known) return known;
-  const made = findExperiment(source.experiment).then((experiment) =>
-    runToEnd(
-      experiment,
-      { ...experiment.defaults, ...runSettings },
-      createImageSource({ readBytes: readFiles(dataFolder) }),
-      {
-        stopAfter: source.stepsAtBuild,
-        now: () => performance.now(),
-      },
-    ),
-  );
-  runs.set(key, made);
-  return made;
 }

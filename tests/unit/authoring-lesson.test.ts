@@ -134,3 +134,49 @@ test('HTML, components that a lesson imports, and code are left alone', () => {
     "import Own from './own.astro';\n\n<Own any={1 + 1} /> <em>and</em> `[@nobody]` and `$\\oops$`.\n";
   expect(mistakesInLesson(body)).toEqual([]);
 });
+
+describe('of numbers and controls in the prose an author is told', () => {
+  const figure = '<Figure id="saturation" />\n\n';
+
+  test('nothing while they name what there is', () => {
+    expect(
+      mistakesInLesson(
+        `${figure}<Value of="saturation" reads="share" digits={2} atMost={1 / 2} /> of <Computed of="all" /> with\n` +
+          '<Control of="saturation" name="spread" />, <Value of="plane-classifier" reads="right" at={{}} format="percent" />.',
+      ),
+    ).toEqual([]);
+  });
+
+  test('of an unknown figure, and of one that is not in the lesson', () => {
+    expect(
+      mistakesInLesson('A <Value of="satration" reads="share" />, <Value of="saturation" reads="share" />.'),
+    ).toEqual([
+      `${lessonPath}:10:10: unknown figure "satration". Did you mean "saturation"? Figures are: plane-classifier, saturation.`,
+      `${lessonPath}:10:50: <Value>: figure "saturation" does not stand in this lesson. Put it there, or say at which settings: at={{ … }}; at={{}} are its defaults.`,
+    ]);
+  });
+
+  test('of an unknown control, and of one that no sentence can hold', () => {
+    expect(mistakesInLesson(`${figure}<Control of="saturation" name="spred" />`)).toEqual([
+      `${lessonPath}:12:26: figure "saturation" has no control "spred". Did you mean "spread"? Its controls are: activation, epochs, log, spread.`,
+    ]);
+  });
+
+  test('of settings that are wrong or calculated', () => {
+    expect(
+      mistakesInLesson('<Value of="saturation" reads="share" at={{ epochs: 500, spred: 1 }} />'),
+    ).toEqual([
+      `${lessonPath}:10:38: figure "saturation": "epochs" is 500; it must be a whole number from 1 to 50.`,
+      `${lessonPath}:10:38: figure "saturation" has no setting "spred". Did you mean "spread"? Its settings are: activation, epochs, log, spread.`,
+    ]);
+    expect(mistakesInLesson('<Value of="saturation" reads="share" at={{ epochs: 2 * 3 }} />')).toEqual([
+      `${lessonPath}:10:38: <Value>: "at" must be plain settings such as at={{ depth: 20 }}.`,
+    ]);
+  });
+
+  test('of a format there is not', () => {
+    expect(mistakesInLesson('<Value of="saturation" reads="share" at={{}} format="percentage" />')).toEqual([
+      `${lessonPath}:10:46: <Value>: "format" must be one of "plain", "significant", "fixed", "percent", "count".`,
+    ]);
+  });
+});

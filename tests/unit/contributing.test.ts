@@ -57,6 +57,7 @@ it('shows an example of each thing that can be added', () => {
     'src/experiments',
     'src/figures',
     'src/figures',
+    'src/numbers',
   ]);
 });
 
@@ -106,6 +107,20 @@ it.each(['heavy-tail', 'fading'])('shows a figure that draws itself when the pag
   const [picture] = Object.values(views);
   expect(picture?.wide).toMatch(/^<svg[\s\S]*<path/);
   expect(description).toMatch(/\d/);
+});
+
+it('shows numbers in the prose that are computed, and hold what the text claims', () => {
+  const [twice, ...values] = printed(`
+    import { computedNumber, figureNumber } from './src/components/figure/prose-number.ts';
+    console.log(JSON.stringify([
+      await computedNumber('heavy-tails', 'twice'),
+      await figureNumber('heavy-tail', { edge: 6 }, 'arctan', {}),
+      await figureNumber('heavy-tail', { edge: 10 }, 'arctan', { atMost: 0.01 }),
+    ]));
+  `) as [string, number, number];
+  const x = Number(twice);
+  expect(1 / (1 + x * x)).toBeCloseTo(2 / Math.cosh(x) ** 2, 2);
+  expect(values).toEqual([1 / 37, 1 / 101]);
 });
 
 it('shows a lesson, a paper and a term that the author checks accept', () => {

@@ -1,5 +1,6 @@
 import type { Settings } from '../../figure-kit/controls.ts';
 import type { Figure } from '../../figure-kit/figure.ts';
+import { demandedNumber } from '../../figure-kit/named-numbers.ts';
 
 /**
  * A number in what a figure computes, so that an exercise about a figure is judged by the figure's own code.
@@ -8,14 +9,7 @@ import type { Figure } from '../../figure-kit/figure.ts';
 export function readResult(figure: Figure, settings: Settings, name: string): number {
   if (figure.source.kind !== 'instant')
     throw new Error(
-      `Figure "${figure.id}" trains or measures, so its result is not known when the page is built. Give from and to.`,
+      `Figure "${figure.id}" trains or measures, so its result is not known without a run: see figure-kit/result-at-build.ts.`,
     );
-  const result: unknown = figure.source.compute(settings);
-  const fields = typeof result === 'object' && result !== null ? Object.entries(result) : [];
-  const found: unknown = fields.find(([key]) => key === name)?.[1];
-  if (typeof found === 'number' && Number.isFinite(found)) return found;
-  const names = fields.filter(([, value]) => typeof value === 'number').map(([key]) => key);
-  throw new Error(
-    `Figure "${figure.id}" computes no number "${name}". Its numbers are: ${names.join(', ') || 'none'}.`,
-  );
+  return demandedNumber(figure, figure.source.compute(settings), settings, name);
 }

@@ -22,6 +22,9 @@ class CourseFigure extends HTMLElement {
       { rootMargin: nearViewport },
     );
     this.#observer.observe(this);
+    // A control of it in the prose wakes it too, wherever the figure stands.
+    for (const control of document.querySelectorAll(`[data-control-of="${this.dataset['figure']}"]`))
+      this.#observer.observe(control);
   }
 
   disconnectedCallback(): void {
