@@ -9,7 +9,7 @@ The result is committed; nobody needs this script to build the site. To run it a
     python3 scripts/fonts.py folder-with-newsreader-libre-franklin-and-source-code-pro
 
 Why not the packages' own files: they carry weights, optical sizes and letters that no page of the course
-uses. What a lesson loads falls from 250 kB to under 120 kB.
+uses. What a lesson loads falls from 250 kB to under 70 kB.
 """
 import sys
 from io import BytesIO
@@ -30,19 +30,29 @@ LATIN = (
     'U+E5,U+E7-EB,U+ED,U+EF,U+F1,U+F3,U+F4,U+F6-F8,U+FA,U+FC,'
     'U+2009,U+202F,U+2013,U+2014,U+2018-201A,U+201C-201E,U+2026,U+2032,U+2033,U+2212'
 )
+# What English text is made of. The rest of LATIN is a second file, which a page loads that names, say, Müller.
+ENGLISH = (
+    'U+20-22,U+25-29,U+2B-3F,U+41-5B,U+5D,U+61-7A,U+A0,U+B0,U+B7,U+BD,U+D7,U+E9,U+2009,U+202F,U+2013,U+2014,'
+    'U+2018,U+2019,U+201C,U+201D,U+2026,U+2032,U+2212'
+)
 # Titles. Any other letter comes from the text's cut, which is next in the list of families.
 TITLES = (
     'U+20-22,U+25-29,U+2B-3B,U+3D,U+3F,U+41-5A,U+61-7A,U+A0,U+E9,U+F6,U+FC,U+2013,U+2014,'
     'U+2018,U+2019,U+201C,U+201D,U+2026,U+2212'
 )
-# What formulas of the course are made of. The rest of each KaTeX font is a second file, loaded
-# through unicode-range only by a page that uses it, so no formula can meet a missing glyph.
+# What formulas of the course are made of: counted in the built pages. The rest of each KaTeX font is a second file,
+# loaded through unicode-range only by a page that uses it, so no formula can meet a missing glyph.
 MATH_MAIN = (
-    'U+20-7E,U+A0,U+AC,U+AF-B1,U+B7,U+D7,U+2C6,U+2C9,U+2DC,U+393-3A9,U+200B,U+2026,U+2032,U+2113,U+2190,U+2192,'
-    'U+21A6,U+21D2,U+2202,U+2207,U+2208,U+2212,U+2217,U+221A,U+221D,U+221E,U+2223,U+2225,U+223C,'
-    'U+2248,U+2260-2265,U+2297,U+2299,U+22A4,U+22C5,U+22EE,U+22EF,U+2308-230B,U+27E8,U+27E9,U+E020'
+    'U+20,U+21,U+25,U+28,U+29,U+2B-3E,U+45,U+4C,U+50,U+52,U+55,U+56,U+5B,U+5D,U+61-7E,U+A0,U+B1,U+D7,U+394,U+3A3,'
+    'U+3A6,U+200B,U+2026,U+2032,U+2190,U+2192,U+21A6,U+2202,U+2207,U+2208,U+2212,U+221A,U+221D,U+221E,U+2223,'
+    'U+2225,U+223C,U+2248,U+2260,U+2264,U+2265,U+2299,U+22A4,U+22C5,U+22EF,U+E020'
 )
-MATH_ITALIC = 'U+20,U+41-5A,U+61-7A,U+A0,U+3B1-3C9,U+3D5,U+3F5'
+# Upright letters of names, and signs of sets and of logic: less often.
+MATH_MORE = 'U+22,U+27,U+2A,U+3F,U+41-44,U+46-4B,U+4D-4F,U+51,U+53,U+54,U+57-5A,U+393-3A9,U+2113,U+2208-221F,U+2261'
+MATH_ITALIC = (
+    'U+20,U+41-45,U+48,U+4A-4C,U+4E,U+50,U+52-54,U+57,U+58,U+61-7A,U+A0,U+3B1-3B4,U+3B7,U+3B8,U+3BB,U+3BC,'
+    'U+3C0,U+3C1,U+3C3,U+3C4,U+3C6,U+3C7,U+3D5,U+3F5'
+)
 EVERYTHING = 'U+0-10FFFF'
 
 
@@ -70,7 +80,24 @@ def write(font, unicodes, name, features=('kern', 'liga', 'tnum')):
     subsetter.populate(unicodes=unicodes)
     subsetter.subset(font)
     subset.save_font(font, str(OUT / name), options)
-    print(f'{name:34} {(OUT / name).stat().st_size:6d} bytes')
+    print(f'{name:38} {(OUT / name).stat().st_size:6d} bytes  {as_range(TTFont(OUT / name).getBestCmap())}')
+
+
+def as_range(unicodes):
+    """As CSS writes them: for src/styles/fonts.css and katex-fonts.css."""
+    runs = []
+    for code in sorted(unicodes):
+        if runs and runs[-1][1] == code - 1:
+            runs[-1][1] = code
+        else:
+            runs.append([code, code])
+    return ', '.join(f'U+{a:X}' if a == b else f'U+{a:X}-{b:X}' for a, b in runs)
+
+
+def write_in_two(make, core, more, name):
+    """`make` gives the font anew: the subsetter changes the one that it is given."""
+    write(make(), core, f'{name}.woff2')
+    write(make(), sorted(set(more) - set(core)), f'{name}-more.woff2')
 
 
 def rename(font, family):
@@ -124,29 +151,37 @@ def text_fonts(folder):
         return again(instancer.instantiateVariableFont(font, limits))
 
     newsreader = 'newsreader-latin-standard-normal.woff2'
-    latin = ranges(LATIN)
+    latin, english = ranges(LATIN), ranges(ENGLISH)
     # Two still cuts rather than one that varies: hardly any text is heavier than 400, and still cuts weigh half.
-    write(instance(package('newsreader', newsreader), opsz=18, wght=400), latin, 'newsreader-text.woff2')
-    write(instance(package('newsreader', newsreader), opsz=18, wght=540), latin, 'newsreader-text-strong.woff2')
+    for weight, name in ((400, 'newsreader-text'), (540, 'newsreader-text-strong')):
+        write_in_two(
+            lambda: instance(package('newsreader', newsreader), opsz=18, wght=weight), english, latin, name)
     write(instance(package('newsreader', newsreader), opsz=64, wght=440), ranges(TITLES), 'newsreader-display.woff2')
-    italic = package('newsreader', 'newsreader-latin-standard-italic.woff2')
-    write(instance(italic, opsz=18, wght=400), latin, 'newsreader-text-italic.woff2')
-    sans = instance(package('libre-franklin', 'libre-franklin-latin-wght-normal.woff2'), wght=(400, 650))
-    superiors = add_superiors(sans)
-    sans = again(sans)
-    write(sans, latin + superiors, 'libre-franklin.woff2')
+    italic = 'newsreader-latin-standard-italic.woff2'
+    write_in_two(
+        lambda: instance(package('newsreader', italic), opsz=18, wght=400), english, latin, 'newsreader-text-italic')
+
+    def sans():
+        font = instance(package('libre-franklin', 'libre-franklin-latin-wght-normal.woff2'), wght=(400, 650))
+        add_superiors(font)
+        return again(font)
+
+    # Powers of ten stand in readouts, degrees and squares in labels.
+    write_in_two(sans, english + ranges('U+B2,U+B3,U+B9,U+2070,U+2074-2079,U+207B'), latin, 'libre-franklin')
     mono = instance(package('source-code-pro', 'source-code-pro-latin-wght-normal.woff2'), wght=(400, 600))
     rename(mono, 'Rectified Mono')
     write(mono, latin + ranges('U+2191,U+2193'), 'rectified-mono.woff2')
 
 
 def math_fonts():
-    for name, core in (('Main-Regular', MATH_MAIN), ('Math-Italic', MATH_ITALIC)):
+    for name, parts in (('Main-Regular', (MATH_MAIN, MATH_MORE)), ('Math-Italic', (MATH_ITALIC,))):
         path = KATEX / f'KaTeX_{name}.woff2'
-        inside = set(ranges(core))
-        rest = set(TTFont(path).getBestCmap()) - inside
-        write(TTFont(path), inside, f'KaTeX_{name}-core.woff2')
-        write(TTFont(path), rest, f'KaTeX_{name}-rest.woff2')
+        left = set(TTFont(path).getBestCmap())
+        for part, suffix in zip((*parts, EVERYTHING), ('core', 'more', 'rest') if len(parts) == 2 else ('core', 'rest')):
+            # A sign of two (∉) keeps its parts, so a character may be drawn by two files; the style sheet decides.
+            inside = left & set(ranges(part))
+            write(TTFont(path), inside, f'KaTeX_{name}-{suffix}.woff2')
+            left -= inside
     for name in ('Main-Bold', 'Main-Italic', 'AMS-Regular', 'Caligraphic-Regular', 'Size1-Regular',
                  'Size2-Regular', 'Size3-Regular', 'Size4-Regular'):
         path = KATEX / f'KaTeX_{name}.woff2'
