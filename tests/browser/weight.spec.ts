@@ -55,7 +55,7 @@ for (const path of pages().filter((each) => /^lessons\/./.test(each))) {
         .toSorted((a, b) => b.bytes - a.bytes)
         .map(({ kind, path: file, bytes }) => `  ${kB(bytes)}  ${kind.padEnd(10)}  ${file}`),
     ];
-    console.log(`\n${lines.join('\n')}`);
+    process.stdout.write(`\n${lines.join('\n')}\n`);
     expect(of('font')).toBeGreaterThan(0);
     expect(whole / 1000).toBeLessThanOrEqual(budget.page);
     expect(of('script') / 1000).toBeLessThanOrEqual(budget.script);
