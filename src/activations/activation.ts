@@ -1,4 +1,5 @@
 /** What an activation is: one file of this folder default-exports one, made with `defineActivation`. */
+import type { Random } from '../numerics/random.ts';
 
 export type Family =
   'linear' | 'saturating' | 'rectifier' | 'leaky' | 'exponential' | 'smooth' | 'gated' | 'learned' | 'hard';
@@ -36,6 +37,33 @@ export type Smoothness = 'discontinuous' | 'continuous' | 'C1' | 'C2' | 'smooth'
 
 export type ParameterValues<K extends string = string> = Readonly<Record<K, number>>;
 
+/** Randomness that a layer adds while it learns: one draw for each number of each example. */
+export interface Noise<K extends string = string> {
+  draw(random: Random, parameters: ParameterValues<K>): number;
+  /** The value given the draw. */
+  f(x: number, drawn: number, parameters: ParameterValues<K>): number;
+  /** Its derivative by x, the draw held fixed. */
+  df(x: number, drawn: number, parameters: ParameterValues<K>): number;
+}
+
+/**
+ * What a layer needs beyond a function of one number. `f` and `df` are there all the same, so that everything
+ * can be drawn, compared and computed:
+ *
+ * - stochastic: `f` is what is used after training, `noise` what is used in training;
+ * - gated: two inputs, of which one is multiplied by the `gate` of the other; `f` takes the first from the
+ *   parameter `value`;
+ * - doubling: two outputs a number; `f` is the one, `second` the other;
+ * - pooling: the largest of so many inputs, each from weights of its own; `f` makes them of one number;
+ * - centred: the parameter `mean` is the mean of the layer's input.
+ */
+export type Form<K extends string = string> =
+  | { readonly kind: 'stochastic'; readonly noise: Noise<K> }
+  | { readonly kind: 'gated'; readonly gate: Activation }
+  | { readonly kind: 'doubling'; readonly second: Pick<Activation, 'f' | 'df'> }
+  | { readonly kind: 'pooling'; readonly pieces: number }
+  | { readonly kind: 'centred'; readonly mean: K };
+
 export interface Activation<K extends string = string> {
   /** The file's name without `.ts`. */
   readonly id: string;
@@ -45,10 +73,15 @@ export interface Activation<K extends string = string> {
   readonly year: string;
   /** Keys of content/papers, the origin first. */
   readonly papers: readonly string[];
-  readonly tex: { readonly f: string; readonly df: string };
+  /** `where`: what `f` and `df` abbreviate, so that neither is wider than a phone. */
+  readonly tex: { readonly f: string; readonly df: string; readonly where?: string };
   readonly parameters: Readonly<Record<K, ActivationParameter>>;
   readonly smoothness: Smoothness;
   readonly kinks: readonly Kink[];
+  /** Where the kinks lie; only of use where parameters move, make or remove them. */
+  kinksAt?(parameters: ParameterValues<K>): readonly number[];
+  /** Default: a function of one number, with nothing else to it. */
+  readonly form?: Form<K>;
   readonly ink: ActivationInk;
   /** One call a framework, as an author would type it. */
   readonly calls: { readonly pytorch: string; readonly jax: string; readonly keras: string };
@@ -78,4 +111,14 @@ export function defineActivation<const K extends string = never>(activation: Act
 /** The parameters' default values. */
 export function defaultsOf(activation: Pick<Activation, 'parameters'>): ParameterValues {
   return Object.fromEntries(Object.entries(activation.parameters).map(([key, p]) => [key, p.default]));
+}
+
+/** Where f or its slope jumps, with these parameters. */
+export function kinkPlaces(activation: Activation, parameters: ParameterValues): readonly number[] {
+  return activation.kinksAt?.(parameters) ?? activation.kinks.map(({ x }) => x);
+}
+
+/** How a layer applies it; see `Form`. */
+export function kindOf({ form }: Pick<Activation, 'form'>): Form['kind'] | 'elementwise' {
+  return form?.kind ?? 'elementwise';
 }

@@ -14,6 +14,7 @@ export default defineActivation({
   // At the default: with another alpha the slope jumps at 0, from alpha to 1.
   smoothness: 'C1',
   kinks: [],
+  kinksAt: ({ alpha }) => (alpha === 1 ? [] : [0]),
   ink: {
     light: { line: '#025e1f', text: '#025e1f' },
     dark: { line: '#49935d', text: '#49935d' },

@@ -25,7 +25,7 @@ export function activationOf(id: string): Activation {
   );
 }
 
-export { defaultsOf } from './activation.ts';
+export { defaultsOf, kinkPlaces } from './activation.ts';
 export type { Activation, ParameterValues } from './activation.ts';
 export { families } from './families.ts';
 export { backward, forward } from './vector.ts';

@@ -5,7 +5,7 @@
 import { rangeOf, steepestRise, turningPoints } from '../numerics/curve.ts';
 import type { Curve, Point, Range, TurningPoint } from '../numerics/curve.ts';
 import { gaussianExpectation } from '../numerics/gauss-legendre.ts';
-import { defaultsOf } from './activation.ts';
+import { defaultsOf, kinkPlaces } from './activation.ts';
 import type { Activation, ParameterValues } from './activation.ts';
 
 export interface ActivationProperties extends Range {
@@ -47,7 +47,9 @@ export function propertiesOf(
   const curve: Curve = {
     f: (x) => activation.f(x, parameters),
     df: (x) => activation.df(x, parameters),
-    kinks: activation.kinks.map((kink) => kink.x),
+    kinks: kinkPlaces(activation, parameters),
+    // A smooth one is made of analytic functions, and such a function that is level anywhere is a constant.
+    mayBeLevel: activation.smoothness !== 'smooth',
   };
   const extrema = turningPoints(curve);
   const greatest = steepestRise(curve);

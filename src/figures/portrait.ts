@@ -4,6 +4,7 @@ import {
   activations,
   defaultsOf,
   families,
+  kinkPlaces,
   type Activation,
   type ParameterValues,
 } from '../activations/index.ts';
@@ -91,7 +92,7 @@ function draw(context: DrawContext<unknown, Stand>): Element {
   const edge = inner.width / 2 / unit;
   const heights: [number, number] = [floor, floor + inner.height / unit];
   const interval: [number, number] = [-edge, edge];
-  const kinks = activation.kinks.map((kink) => kink.x);
+  const kinks = kinkPlaces(activation, values);
   const curve = curvePoints((at) => activation.f(at, values), interval, kinks);
   const slope = curvePoints((at) => activation.df(at, values), interval, kinks);
   const whole = Array.from({ length: 2 * Math.floor(edge) + 1 }, (_, i) => i - Math.floor(edge));
@@ -118,7 +119,7 @@ function draw(context: DrawContext<unknown, Stand>): Element {
               clip: true,
             },
           ),
-      ...fan(activation, values, interval, kinks),
+      ...fan(activation, values, interval),
       line(
         [
           [-edge, f - df * (x + edge)],
@@ -148,21 +149,19 @@ function draw(context: DrawContext<unknown, Stand>): Element {
 }
 
 /** Other values of the first parameter, where there are few parameters: what a learned one can become. */
-function fan(
-  { id, parameters, f }: Activation,
-  values: ParameterValues,
-  interval: [number, number],
-  kinks: readonly number[],
-): Markish[] {
-  const [first, ...others] = Object.entries(parameters);
+function fan(activation: Activation, values: ParameterValues, interval: [number, number]): Markish[] {
+  const [first, ...others] = Object.entries(activation.parameters);
   if (!first || others.length > 1) return [];
   const [key, { min, max }] = first;
   return [0, 0.25, 0.5, 0.75, 1].map((share) => {
-    const value = min + share * (max - min);
-    return line(
-      curvePoints((at) => f(at, { ...values, [key]: value }), interval, kinks, 240),
-      { ...lineOf(id, 'thin'), strokeOpacity: 0.4, clip: true },
+    const varied = { ...values, [key]: min + share * (max - min) };
+    const points = curvePoints(
+      (at) => activation.f(at, varied),
+      interval,
+      kinkPlaces(activation, varied),
+      240,
     );
+    return line(points, { ...lineOf(activation.id, 'thin'), strokeOpacity: 0.4, clip: true });
   });
 }
 

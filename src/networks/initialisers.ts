@@ -5,7 +5,7 @@
  * right for ReLU. LeCun: LeCun et al. (1998), variance 1/fan-in.
  */
 import type { Activation, ParameterValues } from '../activations/activation.ts';
-import { defaultsOf } from '../activations/activation.ts';
+import { defaultsOf, kinkPlaces } from '../activations/activation.ts';
 import { gaussianExpectation } from '../numerics/gauss-legendre.ts';
 import type { Random } from '../numerics/random.ts';
 import type { Vector } from '../numerics/vector.ts';
@@ -52,10 +52,7 @@ export function gainSquared(
   activation: Activation,
   values: ParameterValues = defaultsOf(activation),
 ): number {
-  const square = gaussianExpectation(
-    (x) => activation.f(x, values) ** 2,
-    activation.kinks.map((kink) => kink.x),
-  );
+  const square = gaussianExpectation((x) => activation.f(x, values) ** 2, kinkPlaces(activation, values));
   if (!(square > 0 && square < Infinity))
     throw new RangeError(`gainSquared: the mean square of ${activation.id} is ${square}: no gain makes it 1`);
   return 1 / square;

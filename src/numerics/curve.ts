@@ -14,6 +14,8 @@ export interface Curve {
   df(x: number): number;
   /** Where the slope, or the value, jumps. */
   readonly kinks: readonly number[];
+  /** Whether it may be level over a stretch. Default true; where not, a slope of 0 there is only where doubles end. */
+  readonly mayBeLevel?: boolean;
 }
 
 export interface Point {
@@ -33,8 +35,8 @@ export interface Range {
   readonly supremumAttained: boolean;
 }
 
-/** How far out a slope of exactly 0 is believed: farther out, a bell or a tanh is flat only because doubles end. */
-const FLAT_WITHIN = 10;
+/** How far out a slope of exactly 0 is believed: farther out, a bell or an exponential is level only because doubles end. */
+const LEVEL_WITHIN = 20;
 
 /** How far out the steepest place is looked for; beyond, only the limits at ±∞ count. */
 const STEEP_WITHIN = 30;
@@ -48,7 +50,8 @@ export function turningPoints({ f, df, kinks }: Curve): TurningPoint[] {
     const sign = Math.sign(df(x));
     if (sign === 0) continue;
     if (sign === -last.sign) {
-      const turn = findZero(df, last.x, x);
+      const place = findZero(df, last.x, x);
+      const turn = kinks.find((kink) => Math.abs(place - kink) < 1e-9) ?? place;
       found.push({ kind: sign > 0 ? 'minimum' : 'maximum', x: turn, y: f(turn) });
     }
     last = { x, sign };
@@ -57,7 +60,7 @@ export function turningPoints({ f, df, kinks }: Curve): TurningPoint[] {
 }
 
 /** Infimum and supremum, from the limits, the turning points and the flat stretches. */
-export function rangeOf({ f, df, kinks }: Curve, turns: readonly Point[]): Range {
+export function rangeOf({ f, df, kinks, mayBeLevel = true }: Curve, turns: readonly Point[]): Range {
   const limits = [f(-Infinity), f(Infinity)];
   let infimum = Math.min(...limits);
   let supremum = Math.max(...limits);
@@ -70,7 +73,7 @@ export function rangeOf({ f, df, kinks }: Curve, turns: readonly Point[]): Range
     supremumAttained = y === supremum || (supremumAttained && y < supremum);
   };
   for (const { y } of turns) reach(y);
-  for (const x of scan(kinks)) if (Math.abs(x) <= FLAT_WITHIN && df(x) === 0) reach(f(x));
+  if (mayBeLevel) for (const x of scan(kinks)) if (Math.abs(x) <= LEVEL_WITHIN && df(x) === 0) reach(f(x));
   return { infimum, supremum, infimumAttained, supremumAttained };
 }
 

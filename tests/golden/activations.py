@@ -1,6 +1,7 @@
 """Golden values of the activations: value and first to third derivative at many points.
 
-    python3 tests/golden/activations.py
+    python3 tests/golden/activations.py            (all of them: a few minutes)
+    python3 tests/golden/activations.py relu elu   (these only; the others stay as they are)
 
 Needs mpmath (Debian: python3-mpmath) and writes activations.json beside itself. The oracle shares nothing
 with the TypeScript: formulas are the textbook ones, evaluated with 400 digits so that no cancellation
@@ -62,6 +63,82 @@ SELU_SCALE = number("1.0507009873554804934193349852946")
 def bent(below, above, **more):
     """Two pieces that meet at 0."""
     return Formula(below, above, borders=(0,), **more)
+
+
+def gated(gate):
+    """A gate times a value, from the formula of the gate."""
+
+    def times_value(value):
+        pieces = [lambda x, piece=piece: number(value) * piece(x) for piece in gate.pieces]
+        return Formula(*pieces, borders=gate.borders)
+
+    return times_value, [{"value": v} for v in ("1", "-0.5")]
+
+
+def hinges(slope1, knot1, slope2, knot2):
+    """max(0, x) + a max(0, b - x) + c max(0, d - x), one straight piece between any two corners."""
+    corners = sorted({mpf(0), number(knot1), number(knot2)})
+    ends = [corners[0] - 1, *corners, corners[-1] + 1]
+
+    def piece(middle):
+        def at(x):
+            y = x if middle > 0 else mpf(0)
+            for slope, knot in ((number(slope1), number(knot1)), (number(slope2), number(knot2))):
+                y += slope * (knot - x) if middle < knot else 0
+            return y
+
+        return at
+
+    return Formula(*(piece((p + q) / 2) for p, q in zip(ends, ends[1:])), borders=corners)
+
+
+def largest(borders):
+    """Three straight pieces, whose ties are given."""
+
+    def pieces(slope1, bias1, slope2, bias2, slope3, bias3):
+        lines = ((slope1, bias1), (slope2, bias2), (slope3, bias3))
+        return Formula(
+            *(lambda x, w=number(w), b=number(b): w * x + b for w, b in lines), borders=borders[(slope1, bias1)]
+        )
+
+    return pieces
+
+
+def noisy(x):
+    s = mp.sqrt(sig(x))
+    if x / s < -1000:
+        # Below exp(-500000): nothing of it is left in a double, and mpmath's erfc gives up.
+        return mpf(0)
+    return x * mp.erfc(-x / s / mp.sqrt(2)) / 2 + s * mp.exp(-x * x / s / s / 2) / mp.sqrt(2 * mp.pi)
+
+
+def deformed(alpha, t):
+    # The double nearest to t, since it decides where the power ends.
+    alpha, t = number(alpha), mpf(float(t))
+    if t == 1:
+        return bent(lambda x: alpha * (mp.exp(x) - 1), same)
+    # Differences at the zero of the base step over it: the size of the base is as smooth there as is needed.
+    power = lambda x: alpha * (abs(1 + (1 - t) * x) ** (1 / (1 - t)) - 1)
+    if t > 1:
+        return bent(power, same)
+    return Formula(lambda x: -alpha, power, same, borders=(-1 / (1 - t), 0))
+
+
+def pade(a0, a1, a2, a3, a4, a5, b1, b2, b3, b4):
+    """For denominators that have no zero but 0."""
+    above = [number(a) for a in (a5, a4, a3, a2, a1, a0)]
+    below = [number(b) for b in (b4, b3, b2, b1, "1")]
+    return Formula(lambda x: mp.polyval(above, x) / mp.polyval(below, x))
+
+
+def xielu(alphaP, alphaN, beta):
+    p, b = softplus(number(alphaP)), number(beta)
+    n = b + softplus(number(alphaN))
+    return bent(lambda x: n * (mp.exp(x) - 1 - x) + b * x, lambda x: p * x * x + b * x)
+
+
+def named(names, *choices):
+    return [dict(zip(names.split(), choice.split())) for choice in choices]
 
 
 # A formula, or a function of the parameters' values (as text, so that 0.01 means a hundredth) giving one.
@@ -128,6 +205,45 @@ FORMULAS = {
         lambda a: Formula(lambda x: x + mp.sin(number(a) * x) ** 2 / number(a)),
         [{"a": a} for a in ("1", "0.5", "5")],
     ),
+    "rrelu": (
+        lambda lower, upper: bent(lambda x: (number(lower) + number(upper)) / 2 * x, same),
+        named("lower upper", "0.125 0.3333333333333333", "0 0.5"),
+    ),
+    "nrelu": Formula(noisy),
+    "abrelu": (
+        lambda mean: Formula(zero, lambda x: x - number(mean), borders=(mean,)),
+        [{"mean": m} for m in ("0", "0.5", "-1")],
+    ),
+    "crelu": bent(zero, same),
+    "pdelu": (deformed, named("alpha t", "1 0.9", "2 0.5", "1 1", "0.5 1.5")),
+    "srs": (
+        lambda alpha, beta: Formula(lambda x: x / (x / number(alpha) + mp.exp(-x / number(beta)))),
+        named("alpha beta", "2 3", "5 1"),
+    ),
+    "xielu": (
+        xielu,
+        named("alphaP alphaN beta", "0.2033823208110246 -1.0502256128148468 0.5", "-1 0.5 0.25"),
+    ),
+    "spline": (
+        hinges,
+        named("slope1 knot1 slope2 knot2", "0.25 -1 -0.25 1", "0.5 -2 1 0.5"),
+    ),
+    "maxout": (
+        largest({("-0.5", "-1"): (-1.5, 1.5), ("-1", "0"): (-0.5, 0.75)}),
+        named("slope1 bias1 slope2 bias2 slope3 bias3", "-0.5 -1 0.25 0.125 1 -1", "-1 0 0 0.5 2 -1"),
+    ),
+    "pade": (
+        pade,
+        named(
+            "a0 a1 a2 a3 a4 a5 b1 b2 b3 b4",
+            "0.0335583603 0.505000375 1.65343934 2.01001052 0.931901999 0.152424124 0 3.98021568 0 0.301830109",
+            "-0.5 0.25 1 2 -0.5 0.75 0 1 0.25 0.5",
+        ),
+    ),
+    "glu": gated(Formula(sig)),
+    "reglu": gated(bent(zero, same)),
+    "geglu": gated(Formula(lambda x: x * mp.erfc(-x / mp.sqrt(2)) / 2)),
+    "swiglu": gated(Formula(lambda x: x * sig(x))),
 }
 
 
@@ -191,16 +307,18 @@ def main():
     missing = [i for i in ids if i not in FORMULAS]
     if missing:
         sys.exit(f"No formula for {', '.join(missing)}: add one to FORMULAS in {Path(__file__).name}.")
+    path = HERE / "activations.json"
+    kept = json.loads(path.read_text()) if sys.argv[1:] else {}
     blocks = []
     for i in ids:
         texts = []
-        for c in cases(FORMULAS[i]):
+        for c in cases(FORMULAS[i]) if i not in kept or i in sys.argv else kept[i]:
             head = json.dumps({k: v for k, v in c.items() if k != "points"})[1:-1]
             rows = ",\n".join(json.dumps(row) for row in c["points"])
             texts.append("{" + head + ',\n"points": [\n' + rows + "\n]}")
         blocks.append(f'"{i}": [\n' + ",\n".join(texts) + "\n]")
         print(i)
-    (HERE / "activations.json").write_text("{\n" + ",\n".join(blocks) + "\n}\n")
+    path.write_text("{\n" + ",\n".join(blocks) + "\n}\n")
 
 
 main()

@@ -29,6 +29,13 @@ describe('the catalogue', () => {
     );
   });
 
+  it('has the eighteen that the survey of Dubey, Singh and Chaudhuri (2022) compares', () => {
+    const compared =
+      'sigmoid tanh elliott relu leaky-relu prelu elu selu gelu celu softplus swish abrelu lisht srs mish pade pdelu';
+    expect(compared.split(' ')).toHaveLength(18);
+    expect(activationIds).toEqual(expect.arrayContaining(compared.split(' ')));
+  });
+
   it('has each family once, and every family that an activation names', () => {
     const ids = families.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
@@ -42,7 +49,7 @@ describe.each(all)('$id', (activation) => {
   it('has formulas that KaTeX can set, also in its paragraph', () => {
     const inline = [...why.matchAll(/\$([^$]+)\$/g)].map(([, formula]) => formula);
     const symbols = Object.values(parameters).map((parameter) => parameter.tex);
-    for (const formula of [tex.f, tex.df, ...inline, ...symbols])
+    for (const formula of [tex.f, tex.df, tex.where ?? '', ...inline, ...symbols])
       expect(() => katex.renderToString(formula, { throwOnError: true, strict: 'error' })).not.toThrow();
     expect((why.match(/\$/g) ?? []).length % 2, 'dollars come in pairs').toBe(0);
   });
@@ -66,9 +73,9 @@ describe.each(all)('$id', (activation) => {
     expect(kinks.map(({ x }) => x)).toEqual(kinks.map(({ x }) => x).sort((a, b) => a - b));
   });
 
-  it('takes at a kink one of its one-sided slopes, or the 0 of two rectifiers that are both off', () => {
+  it('takes at a kink a one-sided slope, the mean of both, or the 0 of two rectifiers that are both off', () => {
     for (const { left, right, taken } of kinks)
-      for (const slope of Object.values(taken)) expect([left, right, 0]).toContain(slope);
+      for (const slope of Object.values(taken)) expect([left, right, (left + right) / 2, 0]).toContain(slope);
   });
 
   it.each(['light', 'dark'] as const)('can be seen and read on a %s page', (theme) => {

@@ -40,7 +40,9 @@ describe.each(Object.values(activations))('$id', (activation) => {
       for (const [x, , slope, exact, third] of points) {
         if (exact === null || third === null || slope === null) continue;
         const error = Math.abs(ddf(x) - exact);
-        expect(error, `f″(${x}) should be ${exact}`).toBeLessThanOrEqual(allowed(exact, x, third));
+        // A fraction's second derivative is, far out, what is left of three terms of the size of f′/x.
+        const left = activation.id === 'pade' && Math.abs(x) > 1 ? 128 * 2 ** -53 * Math.abs(slope / x) : 0;
+        expect(error, `f″(${x}) should be ${exact}`).toBeLessThanOrEqual(allowed(exact, x, third) + left);
       }
     });
 

@@ -48,6 +48,20 @@ const moments = `
   hard-swish   -                    0.16621670  0.33156738  0.30393938  0.50000000  0.35853152  3.015978  1.081323
   squared-relu -                    0.50000000  1.50000000  1.25000000  0.79788456  2.00000000  0.666667  1.333333
   snake        a=1                  0.43233236  1.30737429  1.12046302  1.00000000  1.49983227  0.764892  1.147210
+  rrelu        default              0.30751801  0.52625868  0.43169136  0.61458333  0.52625868  1.900206  1.000000
+  nrelu        -                    0.48981691  0.55865278  0.31873218  0.51237479  0.38161054  1.790021  0.683091
+  abrelu       mean=0               0.39894228  0.50000000  0.34084506  0.50000000  0.50000000  2.000000  1.000000
+  crelu        -                    0.39894228  0.50000000  0.34084506  0.50000000  0.50000000  2.000000  1.000000
+  pdelu        default              0.15407853  0.65353899  0.62979880  0.76937394  0.67685590  1.530131  1.035678
+  srs          default             -0.11771351  0.83927672  0.82542025  0.89590613  0.86123696  1.191502  1.026166
+  xielu        default              0.52841646  1.73551514  1.45629118  0.94757028  2.07033535  0.576198  1.192923
+  spline       default              0.14894228  0.56595489  0.54377109  0.67067237  0.71334047  1.766925  1.260419
+  maxout       default              0.16896019  0.11481793  0.08627039  0.25000000  0.13765810  8.709441  1.198925
+  pade         default              0.39493367  0.49962615  0.34365354  0.50500029  0.48525214  2.001497  0.971230
+  glu          value=1              0.50000000  0.29337904  0.04337904  0.20662096  0.04483624  3.408560  0.152827
+  reglu        value=1              0.39894228  0.50000000  0.34084506  0.50000000  0.50000000  2.000000  1.000000
+  geglu        value=1              0.28209479  0.42522148  0.34564401  0.50000000  0.45585087  2.351716  1.072032
+  swiglu       value=1              0.20662096  0.35577552  0.31308330  0.50000000  0.37948235  2.810761  1.066634
 `;
 
 /** id; infimum, supremum, which of them some x reaches; direction; sup |f′|. */
@@ -82,6 +96,20 @@ const shapes = `
   squared-relu 0              inf          infimum   increasing  inf
   lisht        0              inf          infimum   neither     1.1996786403
   snake        -inf           inf          neither   increasing  2
+  rrelu        -inf           inf          neither   increasing  1
+  nrelu        0              inf          neither   increasing  1
+  abrelu       0              inf          infimum   increasing  1
+  crelu        0              inf          infimum   increasing  1
+  pdelu        -1             inf          infimum   increasing  1
+  srs          -2.46248440215 2            infimum   neither     1.16797876909
+  xielu        -0.20575122410 inf          infimum   neither     inf
+  spline       -0.5           inf          infimum   increasing  1.25
+  maxout       -0.25          inf          infimum   neither     1
+  pade         -inf           inf          neither   neither     1.06923106596
+  glu          0              1            neither   increasing  0.25
+  reglu        0              inf          infimum   increasing  1
+  geglu        -0.1699712075  inf          infimum   neither     1.1289041452
+  swiglu       -0.2784645428  inf          infimum   neither     1.0998393201
 `;
 
 /** id; place and value of its one minimum. */
@@ -93,6 +121,11 @@ const minima = `
   mish         -1.1924312145 -0.3088434130
   hard-swish   -1.5          -0.375
   lisht         0.0           0.0
+  srs          -3.0          -2.46248440215
+  xielu        -0.98082925301 -0.20575122410
+  maxout       -1.5          -0.25
+  geglu        -0.7517915247 -0.1699712075
+  swiglu       -1.2784645428 -0.2784645428
 `;
 
 /** id; place and value of the steepest rise, and of the steepest fall. */
@@ -102,6 +135,7 @@ const slopes = `
   silu       2.3993572805 1.0998393201 -2.3993572805 -0.0998393201
   mish       1.4905711795 1.0884981613 -2.2563763964 -0.1125261224
   hard-swish 3.0          1.5          -3.0          -0.5
+  srs        -0.84175152548 1.16797876909 -4.76250736550 -0.45605237866
   snake      0.7853981634 2.0          -0.7853981634  0.0
 `;
 
@@ -113,8 +147,9 @@ function rows(table: string): string[][] {
     .map((line) => line.trim().split(/ +/));
 }
 
-/** `negativeSlope=0.2` as parameters; `-` for a function that has none. */
-function parsed(text: string): ParameterValues {
+/** `negativeSlope=0.2` as parameters; `-` for a function that has none, `default` for the usual values of several. */
+function parsed(text: string): ParameterValues | undefined {
+  if (text === 'default') return undefined;
   const [name, value] = text.split('=');
   return name === '-' ? {} : { [name]: Number(value) };
 }
@@ -168,7 +203,19 @@ describe('range, slope and turning points', () => {
   it('finds no turn in a function that only rises', () => {
     const turning = rows(minima).map(([id]) => id);
     for (const [id] of rows(shapes))
-      if (!turning.includes(id) && id !== 'swish') expect(properties(id).extrema, id).toEqual([]);
+      if (![...turning, 'swish', 'pade'].includes(id)) expect(properties(id).extrema, id).toEqual([]);
+  });
+
+  it('finds that the Padé unit only winds itself around the line that it was fitted to', () => {
+    const turns = properties('pade').extrema;
+    expect(turns.map(({ kind }) => kind)).toEqual(['maximum', 'minimum', 'maximum', 'minimum']);
+    for (const [i, text] of [
+      '-2.18175691022',
+      '-1.63930868978',
+      '-0.62265935344',
+      '-0.22521136734',
+    ].entries())
+      near(turns[i].x, text);
   });
 
   it.each(rows(slopes))('%s is steepest at %s', (id, riseX, rise, fallX, fall) => {
@@ -186,6 +233,19 @@ describe('range, slope and turning points', () => {
       expect(x).toBeCloseTo(-(1 + omega) / beta, 12);
       expect(y).toBeCloseTo(-omega / beta, 14);
     }
+  });
+
+  it('takes the places of kinks from the parameters', () => {
+    expect(properties('maxout', { ...defaultsOf(activations['maxout']), bias2: 0.5 }).extrema).toEqual([
+      { kind: 'minimum', x: -2, y: 0 },
+    ]);
+    expect(properties('abrelu', { mean: 0.1 }).gaussian.meanSlope).toBeCloseTo(0.4601721627, 10);
+    expect(properties('elu', { alpha: 2 }).slope.greatest).toEqual({ x: 0, y: 2 });
+  });
+
+  it('does not take a double that ends for a floor that is reached', () => {
+    expect(properties('nrelu').infimumAttained).toBe(false);
+    expect(properties('pdelu').infimumAttained).toBe(true);
   });
 
   it('says that a tail only approaches its slope', () => {

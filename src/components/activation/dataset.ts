@@ -2,7 +2,7 @@
  * Every activation with its metadata and what is computed about it, as data for anyone to use: the file
  * /activations.json. Its own `fields` say what each name means; a test holds the two together.
  */
-import type { Activation } from '../../activations/activation.ts';
+import { kindOf, type Activation } from '../../activations/activation.ts';
 import { families } from '../../activations/families.ts';
 import { propertiesOf } from '../../activations/properties.ts';
 
@@ -14,8 +14,9 @@ export const fields: Readonly<Record<string, string>> = {
   name: 'Its name in words.',
   family: 'The id of a family of the list `families`.',
   year: 'Of the first publication, as text: "2013", "1941, 1969", "classical".',
+  kind: '"elementwise", or what a layer needs beyond a function of one number: "stochastic" (noise in training; the function here is that of use), "gated" (a second input, which the function multiplies: the parameter `value`), "doubling" (two outputs a number; the function here is the first), "pooling" (the largest of several weighted sums), "centred" (the mean of the layer’s input is the parameter `mean`).',
   papers: 'Keys of the bibliography, the origin first: /papers/#{key}.',
-  tex: 'TeX of the function (`f`) and of its derivative (`df`).',
+  tex: 'TeX of the function (`f`), of its derivative (`df`) and, where these abbreviate, of what they stand for (`where`).',
   parameters:
     'By name, in the order of the formula. The properties below hold for the defaults. `learned` is true where the network learns it.',
   smoothness:
@@ -82,10 +83,11 @@ export function activationDataset(all: readonly Activation[], { course, authors,
 
 function described(activation: Activation) {
   const { id, name, family, year, papers, tex, parameters, smoothness, kinks, calls, why, ink } = activation;
+  const kind = kindOf(activation);
   const { infimum, infimumAttained, supremum, supremumAttained, ...rest } = propertiesOf(activation);
   const { extrema, monotone, slope, lipschitz, gaussian } = rest;
   return {
-    ...{ id, name, family, year, papers, tex, parameters, smoothness, kinks, calls, why, ink },
+    ...{ id, name, family, year, kind, papers, tex, parameters, smoothness, kinks, calls, why, ink },
     properties: {
       ...{ infimum, infimumAttained, supremum, supremumAttained },
       ...{ extrema, monotone, slope, lipschitz, gaussian },

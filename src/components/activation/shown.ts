@@ -1,7 +1,11 @@
 /** With which parameters an activation is drawn: the defaults, but where they are too small to be seen. */
 import { defaultsOf, type Activation, type ParameterValues } from '../../activations/activation.ts';
 
-const largerToBeSeen: Readonly<Record<string, ParameterValues>> = { 'leaky-relu': { negativeSlope: 0.1 } };
+const largerToBeSeen: Readonly<Record<string, ParameterValues>> = {
+  'leaky-relu': { negativeSlope: 0.1 },
+  // With the mean of a standard Gaussian, which is 0, it would be ReLU.
+  abrelu: { mean: 0.5 },
+};
 
 export function shownParameters(activation: Activation): ParameterValues {
   return { ...defaultsOf(activation), ...largerToBeSeen[activation.id] };
@@ -13,7 +17,7 @@ export function shownNote(activation: Activation): string {
   return other
     .map(([key, value]) => {
       const parameter = activation.parameters[key];
-      return `${activation.name} is drawn with ${parameter?.tex ?? key} = ${value} instead of ${parameter?.default}, so that it can be seen.`;
+      return `${activation.name} is drawn with ${value} for the ${parameter?.label ?? key}, not ${parameter?.default}, so that it can be seen.`;
     })
     .join(' ');
 }
