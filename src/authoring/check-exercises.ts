@@ -5,6 +5,7 @@ import { visit } from 'unist-util-visit';
 import { readAttribute } from './attribute.ts';
 import { exerciseKinds } from './component-rules.ts';
 import { didYouMean, problem, startOfFile, type Problem } from './problem.ts';
+import { checkTeachIt } from './check-teach-it.ts';
 import { isFence } from './remark-exercises.ts';
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
@@ -30,7 +31,7 @@ export function checkExercises(file: string, tree: Root): Problem[] {
       complain('needs at least one <Hint>.');
     if (exercise.name === 'CodeCell') checkFences(exercise, complain);
   }
-  return problems;
+  return [...problems, ...checkTeachIt(file, tree)];
 }
 
 type Complain = (message: string, at?: Element) => void;

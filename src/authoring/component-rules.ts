@@ -23,6 +23,7 @@ export const componentRules = {
   },
   Computed: { required: ['of'], optional: [] },
   Control: { required: ['of', 'name'], optional: [] },
+  TeachIt: { required: [], optional: [] },
   // Exercises, and the parts they are made of.
   Choice: { required: ['id'], optional: ['short'], exercise: true },
   NumberAnswer: { required: ['id', 'answer'], optional: ['within', 'unit'], exercise: true },

@@ -11,6 +11,7 @@ import { remarkCheck } from './remark-check.ts';
 import { remarkCitations } from './remark-citations.ts';
 import { remarkExercises } from './remark-exercises.ts';
 import { remarkFigures } from './remark-figures.ts';
+import { remarkInstructor } from './remark-instructor.ts';
 import { remarkLinks } from './remark-links.ts';
 import { remarkProse } from './remark-prose.ts';
 
@@ -65,6 +66,7 @@ export function authoring({ root, base }: AuthoringOptions) {
       remarkFigures,
       remarkProse(root),
       remarkExercises(loadCourse),
+      remarkInstructor,
       remarkLinks(base),
     ],
   };

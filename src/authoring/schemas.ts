@@ -98,6 +98,8 @@ export const courseFile = z.strictObject(
     description: text('one or two sentences about the course'),
     authors: texts('one name').min(1, { error: 'a list of at least one name' }),
     language: text('a language code such as en'),
+    /** Whether answer keys and notes for teaching are built at /instructor/. */
+    instructor: z.boolean({ error: 'true or false' }).default(true),
     site: z.url({ error: 'a full address such as https://example.edu' }).optional(),
     parts: z.array(part, { error: 'a list of parts' }).min(1, { error: 'a list of at least one part' }),
   },

@@ -20,9 +20,12 @@ import Fold from './Fold.astro';
 import Keep from './Keep.astro';
 import Lesson from './Lesson.astro';
 import Note from './Note.astro';
+import AnswersHead from './instructor/AnswersHead.astro';
+import Passage from './instructor/Passage.astro';
+import TeachIt from './instructor/TeachIt.astro';
 import Term from './Term.astro';
 
-export const lessonComponents = {
+const named = {
   Choice,
   CodeCell,
   Computed,
@@ -41,6 +44,10 @@ export const lessonComponents = {
   Right,
   Slip,
   Solution,
+  TeachIt,
   Term,
   Value,
 } satisfies Record<ComponentName, unknown>;
+
+/** The last two are put in by the build, not by authors: see remark-instructor.ts. */
+export const lessonComponents = { ...named, AnswersHead, Passage };

@@ -24,6 +24,28 @@ export function around(value: number, within = 0): Target {
   return { from: value - give, to: value + give };
 }
 
+/** A number as a person reads it: 79,510; 0.00012; −2.5. */
+export function printNumber(value: number): string {
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 1e-4 || size >= 1e12)) {
+    const [factor = '', exponent = ''] = value.toExponential(4).split('e');
+    const power = [...exponent.replace('+', '')].map((sign) =>
+      sign === '-' ? '⁻' : superscripts[Number(sign)],
+    );
+    return `${String(Number(factor)).replace('-', '−')}·10${power.join('')}`;
+  }
+  const digits = Math.max(0, 5 - Math.floor(Math.log10(size || 1)));
+  return value.toLocaleString('en-GB', { maximumFractionDigits: Math.min(digits, 20) }).replace('-', '−');
+}
+
+/** What is accepted, in words: “0.25”, or “8.6 to 13.2”. */
+export function printTarget({ from, to }: Target): string {
+  const middle = (from + to) / 2;
+  return to - from <= 4e-9 * Math.max(1, Math.abs(middle))
+    ? printNumber(Number(middle.toPrecision(9)))
+    : `${printNumber(from)} to ${printNumber(to)}`;
+}
+
 export function judgeNumber(
   text: string,
   target: Target,

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { around, judgeNumber, readNumber } from '../../../src/components/exercises/number.ts';
+import {
+  around,
+  judgeNumber,
+  printNumber,
+  printTarget,
+  readNumber,
+} from '../../../src/components/exercises/number.ts';
 
 describe('a number is read as people write it', () => {
   test.each([
@@ -73,5 +79,20 @@ describe('an answer', () => {
 
   test('that is no number is not called wrong', () => {
     expect(judgeNumber('many', around(109386), slips)).toEqual({ kind: 'unread' });
+  });
+});
+
+describe('a number in an answer key', () => {
+  test.each([
+    [79510, '79,510'],
+    [-2.5, '−2.5'],
+    [1 / 26, '0.0384615'],
+    [2.5e-10, '2.5·10⁻¹⁰'],
+    [0, '0'],
+  ])('%d is printed %s', (value, text) => expect(printNumber(value)).toBe(text));
+
+  test('is one number where only dust is forgiven, and a range where more is', () => {
+    expect(printTarget(around(0.1 + 0.2))).toBe('0.3');
+    expect(printTarget({ from: 6, to: 15.5 })).toBe('6 to 15.5');
   });
 });
