@@ -1,5 +1,6 @@
 import { checkLesson } from './check-lesson.ts';
 import type { FigureCatalogue } from './check-figure.ts';
+import { checkNotes } from './check-notes.ts';
 import { checkTex } from './check-tex.ts';
 import { idsOf, readContentFiles, type ContentFile } from './content-files.ts';
 import { coursePath, readCourseFile, type CheckedCourse } from './course.ts';
@@ -24,6 +25,7 @@ export function checkContent(root: string, figures: FigureCatalogue): Problem[] 
     ...lessons.flatMap((lesson) => checkLesson(lesson, known)),
     ...readContentFiles(root, 'papers', '.json').flatMap((file) => readPaperFile(file).problems),
     ...readContentFiles(root, 'glossary', '.md').flatMap(checkGlossaryFile),
+    ...checkNotes(root, known),
   ];
 }
 

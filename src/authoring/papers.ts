@@ -20,6 +20,8 @@ export interface Paper {
   readonly short: string;
   /** The same without the year. */
   readonly shortAuthors: string;
+  /** Why to read it, in a sentence or two. */
+  readonly annotation: string | undefined;
   /** How far the entry was compared with the work. */
   readonly note: PaperRecord['note'];
 }
@@ -78,6 +80,7 @@ export function formatPaper(record: PaperRecord): Paper {
     url: record.URL,
     short: `${short} ${year}`,
     shortAuthors: short,
+    annotation: record.annotation,
     note: record.note,
   };
 }

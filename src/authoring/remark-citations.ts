@@ -13,6 +13,8 @@ export interface CitedFrontmatter {
  * Turns `[@nair2010]` into a link to `#ref-nair2010`, the entry in the page's list of references, and notes
  * the keys used. The first link to a work has the id `cite-nair2010`, for the way back. A key that is not in the
  * bibliography is left as written: the author checks report it with its place.
+ *
+ * Notes of the timeline and the errata share a page, so they have no list of their own and lead to the papers.
  */
 export function remarkCitations(papers: () => ReadonlyMap<string, Paper>) {
   return () =>
@@ -20,13 +22,15 @@ export function remarkCitations(papers: () => ReadonlyMap<string, Paper>) {
       const known = papers();
       const cited = new Set<string>();
 
+      const note = /\bcontent\/(timeline|errata)\//.test(file.path?.replaceAll('\\', '/') ?? '');
+
       const link = (paper: Paper, { yearOnly, locator }: CitedWork): Link => {
-        const id = cited.has(paper.key) ? {} : { id: `cite-${paper.key}` };
+        const id = note || cited.has(paper.key) ? {} : { id: `cite-${paper.key}` };
         cited.add(paper.key);
         const words = yearOnly ? paper.year : paper.short;
         return {
           type: 'link',
-          url: `#ref-${paper.key}`,
+          url: note ? `/papers/#${paper.key}` : `#ref-${paper.key}`,
           data: { hProperties: { className: ['cite'], ...id } },
           children: [text(locator === undefined ? words : `${words}, ${locator}`)],
         };

@@ -60,6 +60,8 @@ export const paperRecord = z.looseObject(
     page: text('the pages, as text').optional(),
     DOI: text('a DOI without https://doi.org/').optional(),
     URL: z.url({ error: 'a full address such as "https://arxiv.org/abs/1502.01852"' }),
+    /** Why to read it and what the course takes from it, in a sentence or two. Printed on the page of papers. */
+    annotation: text('one or two sentences on the work').optional(),
     /** How far the entry was compared with the source. Shown as it is. */
     note: z.enum(['checked', 'checked in part', 'unchecked'], {
       error: '"checked", "checked in part" or "unchecked": how far this entry was compared with the work',

@@ -50,9 +50,11 @@ function printed(lines: string): unknown {
 it('shows an example of each thing that can be added', () => {
   const folders = examples.map(({ path }) => dirname(path)).sort();
   expect(folders).toEqual([
+    'content/errata',
     'content/glossary',
     'content/lessons/undergraduate',
     'content/papers',
+    'content/timeline',
     'src/activations',
     'src/experiments',
     'src/figures',
