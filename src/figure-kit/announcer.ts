@@ -3,10 +3,8 @@ export interface Announcer {
   say(text: string): void;
 }
 
-const settleMilliseconds = 500;
-
 /** `place` is a live region (aria-live="polite"). */
-export function createAnnouncer(place: HTMLElement): Announcer {
+export function createAnnouncer(place: HTMLElement, settleMilliseconds = 500): Announcer {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return {
     say(text) {

@@ -8,6 +8,7 @@
 import type { ExperimentSettings, Frame } from '../experiments/experiment.ts';
 import type { Divergence } from '../networks/divergence.ts';
 import type { Controls, Settings, SettingsOf } from './controls.ts';
+import type { Series } from './series.ts';
 import type { StopRules } from './stops.ts';
 
 /** For what takes less than a frame. */
@@ -76,6 +77,8 @@ export interface PictureView<S, R> {
   readonly share?: number;
   readonly height: { readonly wide: number; readonly narrow: number };
   draw(context: DrawContext<S, R>): Element;
+  /** The curves in it, to be read by arrow keys and heard: see series.ts. Empty while there are none yet. */
+  series?(result: R, settings: S): readonly Series[];
 }
 
 /** A place to draw by hand, for a control of kind `drawing`. It is always square. */

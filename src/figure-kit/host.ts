@@ -18,6 +18,7 @@ import { pictureClicks } from './features/picture-clicks.ts';
 import { pictures } from './features/pictures.ts';
 import { pin } from './features/pin.ts';
 import { prose } from './features/prose.ts';
+import { reading } from './features/reading.ts';
 import { readouts } from './features/readouts.ts';
 import { hashes } from './features/result-hash.ts';
 import { runControls } from './features/run-controls.ts';
@@ -32,6 +33,7 @@ import { createSession } from './session.ts';
 const features: readonly Feature[] = [
   failure,
   pictures,
+  reading,
   readouts,
   prose,
   controls,

@@ -98,7 +98,11 @@ export function createRun(
     },
     loading: events.loading,
     failed(failure) {
-      if (failure.again === 'restart') started = false;
+      // A worker in which memory ran out or a file broke may not be sound: the next one is new.
+      if (failure.again === 'restart') {
+        client.close();
+        started = false;
+      }
       change('failed');
       events.failed(failure);
     },

@@ -7,6 +7,7 @@ import { curvePoints, type CurvePoint } from '../figure-kit/curve.ts';
 import { defineFigure, type DrawContext } from '../figure-kit/figure.ts';
 import { fixed } from '../figure-kit/format.ts';
 import { brief, knownProperties, propertyTable, rangeInWords } from '../figure-kit/property-words.ts';
+import { functionSeries } from '../figure-kit/series.ts';
 import { spreadApart } from '../figure-kit/spread-apart.ts';
 
 const reach = 4;
@@ -39,12 +40,14 @@ export default defineFigure({
         label: 'The functions',
         height: { wide: 400, narrow: 340 },
         draw: (context: Context) => draw(context, 'f'),
+        series: (chosen: readonly Activation[]) => seriesOf(chosen, 'f'),
       },
       {
         id: 'derivatives',
         label: 'Their derivatives',
         height: { wide: 400, narrow: 340 },
         draw: (context: Context) => draw(context, 'df'),
+        series: (chosen: readonly Activation[]) => seriesOf(chosen, 'df'),
       },
     ],
   ],
@@ -60,6 +63,9 @@ export default defineFigure({
     'Left the functions, right their derivatives, broken where they jump; each name stands beside the end of its curve, with the curve’s colour and dash. Parameters have their usual values. Table gives what is computed about the chosen ones.',
   table: propertyTable,
 });
+
+const seriesOf = (chosen: readonly Activation[], which: Which) =>
+  chosen.map((activation) => functionSeries(activation.name, curveOf(activation, which).at, [-reach, reach]));
 
 function draw(context: Context, which: Which): Element {
   const { result: chosen, width, height, narrow } = context;

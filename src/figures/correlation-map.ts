@@ -10,6 +10,7 @@ import { chart, labelled, lineOf } from '../figure-kit/chart.ts';
 import { choice, integer, range, seed } from '../figure-kit/controls.ts';
 import { defineFigure } from '../figure-kit/figure.ts';
 import { count, fixed } from '../figure-kit/format.ts';
+import type { SeriesPoint } from '../figure-kit/series.ts';
 import { nextPair, reluCorrelation } from '../numerics/correlation-map.ts';
 import { mean } from '../numerics/statistics.ts';
 
@@ -100,6 +101,14 @@ export default defineFigure({
         label:
           'The correlation after a layer against the correlation before it, with the steps from layer to layer',
         height: { wide: 380, narrow: 340 },
+        series: ({ map }) => [
+          {
+            label: 'correlation after a layer',
+            points: map,
+            sayX: (c) => `correlation ${fixed(c, 2)} before it`,
+            sayY: (c) => fixed(c, 3),
+          },
+        ],
         draw(context) {
           const { map, theory } = context.result;
           const { activation } = context.settings;
@@ -129,6 +138,16 @@ export default defineFigure({
         label: 'Correlation over the layers: theory of infinite width, single networks, and their mean',
         share: 1.4,
         height: { wide: 380, narrow: 320 },
+        series: (result) => {
+          const words = { sayX: (layer: number) => `layer ${layer}`, sayY: (c: number) => fixed(c, 3) };
+          const overLayers = (correlation: (layer: number) => number) =>
+            result.theory.map((_, layer): SeriesPoint => [layer, correlation(layer)]);
+          const mean = result.nets.length > 0 ? overLayers((layer) => meanAt(result, layer)) : [];
+          return [
+            { label: 'mean of the networks', points: mean, ...words },
+            { label: 'theory', points: overLayers((layer) => result.theory[layer]), ...words },
+          ];
+        },
         draw(context) {
           const { result, settings } = context;
           const { theory, nets } = result;

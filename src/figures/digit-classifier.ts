@@ -14,7 +14,7 @@ import { pixels } from '../figure-kit/pixels.ts';
 import { svgElement, svgPicture } from '../figure-kit/svg.ts';
 import { predict, type Prediction } from '../networks/predict.ts';
 import type { Context, Learned } from './digit-classifier/learned.ts';
-import { drawLearning } from './digit-classifier/learning.ts';
+import { drawLearning, learningSeries } from './digit-classifier/learning.ts';
 
 const sizes = [784, 128, 64, 10] as const;
 const three =
@@ -311,6 +311,7 @@ export default defineFigure({
         share: 1.3,
         height: { wide: 290, narrow: 260 },
         draw: drawLearning,
+        series: learningSeries,
       },
       {
         id: 'confusion',

@@ -5,6 +5,7 @@ import { integer, toggle } from '../figure-kit/controls.ts';
 import { curvePoints, lastInside } from '../figure-kit/curve.ts';
 import { defineFigure, type DrawContext } from '../figure-kit/figure.ts';
 import { count, fixed, significant } from '../figure-kit/format.ts';
+import { functionSeries } from '../figure-kit/series.ts';
 import { logistic, softplus } from '../numerics/logistic.ts';
 import { findMaximum } from '../numerics/search.ts';
 
@@ -51,12 +52,26 @@ export default defineFigure({
         share: 1.5,
         height: { wide: 340, narrow: 300 },
         draw: drawSum,
+        series: ({ copies }) => [
+          functionSeries(`sum of ${copies}`, (x) => stepped(x, copies), interval, 0.25),
+          functionSeries('log(1 + eˣ)', softplus, interval, 0.25),
+          functionSeries('max(0, x)', (x) => Math.max(0, x), interval, 0.25),
+        ],
       },
       {
         id: 'gap',
         label: 'How far the sum is from log(1 + eˣ), for these copies and for infinitely many',
         height: { wide: 340, narrow: 220 },
         draw: drawGap,
+        series: ({ copies }) => [
+          functionSeries(`sum of ${copies} minus log(1 + eˣ)`, (x) => gapOf(x, copies), interval, 0.25),
+          functionSeries(
+            'the endless sum minus log(1 + eˣ)',
+            (x) => endless(x) - softplus(x),
+            interval,
+            0.25,
+          ),
+        ],
       },
     ],
   ],

@@ -7,6 +7,7 @@ import { choice, integer, range, seed } from '../figure-kit/controls.ts';
 import { emptyView } from '../figure-kit/empty-view.ts';
 import { defineFigure } from '../figure-kit/figure.ts';
 import { count, significant } from '../figure-kit/format.ts';
+import type { SeriesPoint } from '../figure-kit/series.ts';
 import { spreadApart } from '../figure-kit/spread-apart.ts';
 
 interface Seen {
@@ -65,6 +66,15 @@ export default defineFigure({
         label:
           'Size of the gradient at each layer as a share of the last hidden layer’s, on a logarithmic axis',
         height: { wide: 400, narrow: 360 },
+        series: ({ networks }) =>
+          networks.map(({ activation, shares }) => ({
+            label: activationOf(activation).name,
+            // As drawn: from the last layer back to the first.
+            points: Array.from(shares, (share, i): SeriesPoint => [i + 1, share]).reverse(),
+            sayX: (layer) => `layer ${layer}`,
+            sayY: shareText,
+            scale: 'log',
+          })),
         draw(context) {
           const { networks } = context.result;
           if (networks.length === 0)

@@ -53,6 +53,14 @@ export default defineFigure({
         id: 'errors',
         label: 'Relative error of two difference quotients against the step size, both on logarithmic axes',
         height: { wide: 380, narrow: 320 },
+        series: ({ steps }) =>
+          (['central', 'forward'] as const).map((kind) => ({
+            label: kind === 'central' ? 'central difference' : 'one-sided difference',
+            points: steps.map((step) => [step.h, step[`${kind}Error`]]),
+            sayX: (h) => `a step of ${significant(h, 1)}`,
+            sayY: (error) => `relative error ${significant(error, 2)}`,
+            scale: 'log',
+          })),
         draw(context) {
           const { result, settings, narrow } = context;
           const { steps } = result;

@@ -3,6 +3,7 @@ import { chart } from '../figure-kit/chart.ts';
 import { choice, seed } from '../figure-kit/controls.ts';
 import { defineFigure, type DrawContext } from '../figure-kit/figure.ts';
 import { count, fixed } from '../figure-kit/format.ts';
+import type { Series } from '../figure-kit/series.ts';
 import { svgElement, svgPicture } from '../figure-kit/svg.ts';
 import { dot, line, ruleY, text } from '@observablehq/plot';
 import { type Cell, reachableRegions, regionsByLayer, type ReluLayer } from '../networks/linear-regions.ts';
@@ -117,6 +118,13 @@ export default defineFigure({
         label:
           'Pieces after each layer, beside half the square of the units and the most that is known to be possible',
         height: { wide: 420, narrow: 300 },
+        series: ({ widths, counts }) => [
+          overLayers('pieces counted', counts),
+          overLayers(
+            'pieces known to be possible',
+            counts.map((_, i) => reachableRegions(widths.slice(0, i + 1))),
+          ),
+        ],
         draw(context) {
           const { widths, counts } = context.result;
           const layers = widths.map((_, i) => i + 1);
@@ -196,6 +204,16 @@ export default defineFigure({
     }),
   }),
 });
+
+function overLayers(label: string, pieces: readonly number[]): Series {
+  return {
+    label,
+    points: pieces.map((value, i) => [i + 1, value]),
+    sayX: (layer) => `layer ${layer}`,
+    sayY: count,
+    scale: 'log',
+  };
+}
 
 function isNet(net: string): net is Net {
   return Object.hasOwn(nets, net);

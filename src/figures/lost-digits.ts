@@ -90,6 +90,14 @@ export default defineFigure({
         label: 'Error in units in the last place along the axis, for the usual and for the stable form',
         height: { wide: 430, narrow: 360 },
         draw,
+        series: ({ formula, survey }) =>
+          (['naive', 'stable'] as const).map((form) => ({
+            label: `largest error of ${formula[`${form}Form`]}`,
+            points: survey.largest[form].map(({ distance, error }) => [distance, error]),
+            sayX: (distance) => `x = ${significant(formula.side * distance, 2)}`,
+            sayY: (error) => `${significant(error, 2)} ulp`,
+            scale: 'log',
+          })),
       },
     ],
   ],

@@ -13,6 +13,7 @@ import { choice, range } from '../figure-kit/controls.ts';
 import { curvePoints, lastInside, type CurvePoint } from '../figure-kit/curve.ts';
 import { defineFigure, type DrawContext } from '../figure-kit/figure.ts';
 import { fixed, significant } from '../figure-kit/format.ts';
+import { functionSeries } from '../figure-kit/series.ts';
 
 const reach = 4;
 /** Pixels of one unit, the same along both axes, so that slope 1 is a line at 45°. */
@@ -63,6 +64,10 @@ export default defineFigure({
         label: 'The activation, its derivative, ReLU behind them and the tangent at x',
         height: { wide: 400, narrow: 300 },
         draw,
+        series: ({ activation, values }) => [
+          functionSeries(activation.name, (x) => activation.f(x, values), [-reach, reach]),
+          functionSeries('derivative', (x) => activation.df(x, values), [-reach, reach]),
+        ],
       },
     ],
   ],

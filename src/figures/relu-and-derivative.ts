@@ -4,6 +4,7 @@ import { chart, labelled, lineOf, namedLevels } from '../figure-kit/chart.ts';
 import { range } from '../figure-kit/controls.ts';
 import { defineFigure } from '../figure-kit/figure.ts';
 import { fixed } from '../figure-kit/format.ts';
+import { functionSeries } from '../figure-kit/series.ts';
 
 const edge = 4;
 /** Slopes of the hairlines that stand for all lines through the bend that stay below the function. */
@@ -65,6 +66,7 @@ export default defineFigure({
         id: 'function',
         label: 'max(0, x), with the line that touches it at x',
         height: { wide: 300, narrow: 250 },
+        series: () => [functionSeries('max(0, x)', (x) => Math.max(0, x), [-edge, edge])],
         draw(context) {
           const { x, y, slope } = context.result;
           return chart(context, {
@@ -96,6 +98,9 @@ export default defineFigure({
         id: 'derivative',
         label: 'The slope of max(0, x): zero on the left, one on the right, a choice at zero',
         height: { wide: 300, narrow: 210 },
+        series: (_, { slopeAtZero }) => [
+          functionSeries('slope', (x) => (x === 0 ? slopeAtZero : x > 0 ? 1 : 0), [-edge, edge]),
+        ],
         draw(context) {
           const { x, slope } = context.result;
           const { slopeAtZero } = context.settings;

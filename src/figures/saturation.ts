@@ -7,6 +7,7 @@ import { choice, range } from '../figure-kit/controls.ts';
 import { curvePoints } from '../figure-kit/curve.ts';
 import { defineFigure } from '../figure-kit/figure.ts';
 import { fixed, percent, significant } from '../figure-kit/format.ts';
+import { functionSeries } from '../figure-kit/series.ts';
 import { normalDensity } from '../numerics/normal.ts';
 import { shareBelow } from '../numerics/share-below.ts';
 
@@ -69,6 +70,9 @@ export default defineFigure({
         label: 'The slope of the activation over the distribution of its input, saturated parts shaded',
         share: 1.5,
         height: { wide: 320, narrow: 280 },
+        series: ({ activation, slope }) => [
+          functionSeries(`slope of ${activation.name}`, slope, [-reach, reach]),
+        ],
         draw(context) {
           const { activation, slope, steepest, level } = context.result;
           const { spread } = context.settings;
@@ -113,6 +117,14 @@ export default defineFigure({
         id: 'share',
         label: 'Saturated share against the spread of the input',
         height: { wide: 320, narrow: 240 },
+        series: ({ curve }) => [
+          {
+            label: 'saturated share',
+            points: curve.map(({ deviation, share }) => [deviation, share]),
+            sayX: (deviation) => `a spread of ${significant(deviation, 2)}`,
+            sayY: (share) => percent(share),
+          },
+        ],
         draw(context) {
           const { activation, curve, share } = context.result;
           return chart(context, {

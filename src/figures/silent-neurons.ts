@@ -87,6 +87,13 @@ export default defineFigure({
         label: 'Share of silent units on the test images, over training',
         share: 1.5,
         height: { wide: 320, narrow: 280 },
+        series: (result, shown) =>
+          curves(result, shown).map(({ activation, points }) => ({
+            label: activationOf(activation).name,
+            points: points.map(({ step, share }) => [step, share]),
+            sayX: (step) => `step ${count(step)}`,
+            sayY: (share) => `${percent(share)} silent`,
+          })),
         draw(context) {
           const { result, settings, narrow, others = [], reference } = context;
           if (result.measured.length === 0)
@@ -149,6 +156,13 @@ export default defineFigure({
         id: 'by-class',
         label: 'Share of silent units by the digit shown',
         height: { wide: 320, narrow: 280 },
+        series: ({ measured }, shown) =>
+          (measured.at(-1)?.networks ?? []).map(({ activation, nearByClass }) => ({
+            label: activationOf(activation).name,
+            points: Array.from(nearByClass[layerIndex(shown)], (share, digit) => [digit, share]),
+            sayX: (digit) => `the digit ${digit}`,
+            sayY: (share) => `${percent(share)} silent`,
+          })),
         draw(context) {
           const { result, settings } = context;
           const last = result.measured.at(-1);

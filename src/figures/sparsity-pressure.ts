@@ -44,6 +44,14 @@ export default defineFigure({
         id: 'trade',
         label: 'Accuracy on the test images against the share of silent activations',
         height: { wide: 360, narrow: 320 },
+        series: ({ points }) => [
+          {
+            label: 'test images read right',
+            points: points.map(({ zerosTogether, accuracy }) => [zerosTogether, accuracy]),
+            sayX: (share) => `${percent(share)} silent`,
+            sayY: (share) => percent(share),
+          },
+        ],
         draw(context) {
           const { result, narrow } = context;
           if (result.points.length === 0)

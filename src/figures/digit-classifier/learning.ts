@@ -3,8 +3,9 @@ import { areaY, dot, line, ruleY, text, type Markish } from '@observablehq/plot'
 import { bandOf } from '../../figure-kit/band.ts';
 import { chart, inkOf, lineOf } from '../../figure-kit/chart.ts';
 import { emptyView } from '../../figure-kit/empty-view.ts';
-import { percent, significant } from '../../figure-kit/format.ts';
-import type { Context } from './learned.ts';
+import { count, percent, significant } from '../../figure-kit/format.ts';
+import type { Series } from '../../figure-kit/series.ts';
+import type { Context, Learned } from './learned.ts';
 
 export function drawLearning(context: Context): Element {
   const { result, narrow } = context;
@@ -79,3 +80,21 @@ function besideMarks({ result, others = [], reference }: Context): Markish[] {
     }),
   ];
 }
+
+/** What the picture shows, to be read: the loss after each step, and the errors at each check. */
+export const learningSeries = ({ losses, checks }: Learned): readonly Series[] => [
+  {
+    label: 'loss',
+    points: losses.map(({ step, loss }) => [step, loss]),
+    sayX: stepText,
+    sayY: (loss) => significant(loss, 2),
+  },
+  {
+    label: 'errors on test images',
+    points: checks.map(({ step, accuracy }) => [step, 1 - accuracy]),
+    sayX: stepText,
+    sayY: (share) => percent(share),
+  },
+];
+
+const stepText = (step: number): string => `step ${count(step)}`;
