@@ -1,9 +1,9 @@
-/** U3: one gradient at every layer, before training and while it goes on, for four activations. */
+/** U3: one gradient at every layer, before training and while it goes on, for any few activations. */
 import { dot, line, ruleY, text } from '@observablehq/plot';
-import { activationOf } from '../activations/index.ts';
+import { activationOf, activationsByFamily } from '../activations/index.ts';
 import type { GradientByLayerFrame, LayerGradients } from '../experiments/gradient-by-layer.ts';
 import { chart, inkOf, labelled, lineOf, namedLevels } from '../figure-kit/chart.ts';
-import { choice, integer, range, seed } from '../figure-kit/controls.ts';
+import { choice, integer, membersOf, range, seed, set } from '../figure-kit/controls.ts';
 import { emptyView } from '../figure-kit/empty-view.ts';
 import { defineFigure } from '../figure-kit/figure.ts';
 import { count, significant } from '../figure-kit/format.ts';
@@ -24,19 +24,31 @@ const levels = [
   { y: 1e-12, name: 'a trillionth' },
   { y: 1e-24, name: '10⁻²⁴' },
 ];
-const shareText = (share: number): string => (share < smallest ? 'below 10⁻³⁶' : significant(share, 2));
+/** Without the step, whose slope is 0 everywhere, and without what grows like a square, which runs away at depth. */
+const offered = activationsByFamily.filter(
+  ({ id }) => !['step', 'squared-relu', 'lisht', 'snake'].includes(id),
+);
+/** NaN where even the last layer’s gradient is 0 in single precision. */
+const shareText = (share: number): string =>
+  Number.isNaN(share) ? 'none at all' : share < smallest ? 'below 10⁻³⁶' : significant(share, 2);
 const firstOf = ({ shares }: LayerGradients): number => shares[0];
 
 export default defineFigure({
   id: 'gradient-by-layer',
   title: 'With weights made for it every activation hands the gradient down; with others hardly any does',
   sentence:
-    'Send the loss’s gradient back through {depth} layers with {start} weights, from seed {seed}; Play trains them at a rate of {learningRate}.',
+    'Send the loss’s gradient back through {depth} layers with {start} weights, from seed {seed}; Play trains them at a rate of {learningRate}. Side by side: {activations}',
   controls: {
     depth: integer({ label: 'Layers', min: 3, max: 50, default: 20 }),
     start: choice({
       label: 'Weights',
-      options: { glorot: 'Glorot’s', he: 'He’s', own: 'each its own', small: 'small' },
+      options: {
+        glorot: 'Glorot’s',
+        he: 'He’s',
+        own: 'each its own',
+        uniform: 'the old usual',
+        small: 'small',
+      },
       default: 'glorot',
     }),
     seed: seed(),
@@ -49,13 +61,25 @@ export default defineFigure({
       default: 0.03,
       format: (rate) => significant(rate, 2),
     }),
+    activations: set({
+      label: 'Activations',
+      options: Object.fromEntries(offered.map(({ id, name }) => [id, name])),
+      default: ['relu', 'tanh', 'gelu', 'sigmoid'],
+      most: 6,
+    }),
   },
   source: {
     kind: 'run',
     experiment: 'gradient-by-layer',
     noun: 'steps',
     stepsAtBuild: 0,
-    settings: ({ depth, start, seed, learningRate }) => ({ depth, start, seed, learningRate }),
+    settings: ({ depth, start, seed, learningRate, activations }) => ({
+      depth,
+      start,
+      seed,
+      learningRate,
+      activations,
+    }),
     start: (): Seen => ({ step: 0, networks: [] }),
     collect: (_: Seen, { step, networks }: GradientByLayerFrame): Seen => ({ step, networks }),
   },
@@ -82,7 +106,7 @@ export default defineFigure({
           const depth = networks[0].shares.length;
           const least = Math.max(
             smallest,
-            Math.min(1e-3, ...networks.map((network) => Math.min(...network.shares))),
+            Math.min(1e-3, ...networks.flatMap(({ shares }) => shares.filter((share) => share >= 0))),
           );
           const floor = 10 ** (Math.floor(Math.log10(least)) - 0.5);
           const clamp = (share: number) => Math.min(30, Math.max(floor, share || floor));
@@ -149,15 +173,16 @@ export default defineFigure({
         value: significant(loss, 3),
       })),
   ],
-  describe({ step, networks }) {
-    if (networks.length === 0) return 'No gradient has been sent yet; there will be 4 networks.';
+  describe({ step, networks }, { activations }) {
+    if (networks.length === 0)
+      return `No gradient has been sent yet; there will be ${membersOf(activations).length} networks.`;
     const words = networks.map(
       (network) => `${activationOf(network.activation).name} ${shareText(firstOf(network))}`,
     );
     return `After ${count(step)} steps, the gradient at the first layer as a share of the last hidden layer’s: ${words.join(', ')}.`;
   },
   caption:
-    'Root mean square of the gradient at each layer’s pre-activations over 256 digits, as a share of its size at the last hidden layer. “Each its own” are weights that keep the mean square of the activation’s output; the sigmoid’s are centred too. “Small” is a deviation of 0.01, as was usual before 2010.',
+    'Root mean square of the gradient at each layer’s pre-activations over 256 digits, as a share of its size at the last hidden layer. “Each its own” are weights that keep the mean square of the activation’s output; the sigmoid’s are centred too. “The old usual” are uniform within ±1/√n for n inputs; “small” is a deviation of 0.01.',
   table: ({ networks }) => ({
     columns: ['Layer', ...networks.map(({ activation }) => activationOf(activation).name)],
     rows: (networks[0]?.shares ?? []).map((_, i) => [

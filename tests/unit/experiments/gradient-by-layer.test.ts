@@ -3,13 +3,14 @@ import { readFiles } from '../../../src/data/read-files.ts';
 import { createImageSource } from '../../../src/data/source.ts';
 import experiment, { type GradientByLayerFrame } from '../../../src/experiments/gradient-by-layer.ts';
 import { runToEnd } from '../../../src/experiments/run.ts';
+import type { DeepStart } from '../../../src/experiments/training/deep-net.ts';
 import { median } from '../../../src/numerics/statistics.ts';
 
 const source = createImageSource({ readBytes: readFiles('public/data') });
 const seeds = [1, 2, 3, 4, 5];
 
 /** δ at layer 1 as a share of the last, before training: the median over seeds. */
-async function atFirstLayer(start: string, depth = 20): Promise<Record<string, number>> {
+async function atFirstLayer(start: DeepStart, depth = 20): Promise<Record<string, number>> {
   const frames: GradientByLayerFrame[] = [];
   for (const seed of seeds) {
     const [first] = await runToEnd(experiment, { start, depth, seed }, source, { stopAfter: 0 });
