@@ -4,9 +4,10 @@
  * vanishing where activations shrink forward as fast as δ does backward (experiments.md A 2).
  */
 import { activationOf } from '../activations/index.ts';
+import { DivergenceError } from '../networks/divergence.ts';
 import { sgd } from '../networks/sgd.ts';
 import { defineExperiment, type Frame } from './experiment.ts';
-import { trainingBatches } from './training/batches.ts';
+import { type Batch, trainingBatches } from './training/batches.ts';
 import { deepNet, type DeepStart } from './training/deep-net.ts';
 import { runningMean, trainer } from './training/trainer.ts';
 
@@ -16,6 +17,8 @@ export interface LayerGradients {
   readonly shares: readonly number[];
   /** Running mean of the training loss; NaN before the first step. */
   readonly loss: number;
+  /** True once its numbers have left single precision: it is trained no further, the others go on. */
+  readonly ranAway: boolean;
 }
 export interface GradientByLayerFrame extends Frame {
   readonly networks: readonly LayerGradients[];
@@ -67,7 +70,26 @@ export default defineExperiment<GradientByLayerSettings, GradientByLayerFrame>({
       // One pass without a step leaves the sizes in the taps.
       const measuring = trainer(layers, { learningRate: 0, step: () => undefined });
       const training = trainer(layers, sgd(layers.parameters, { learningRate }));
-      return { id, taps, measuring, training, loss: runningMean(20) };
+      const loss = runningMean(20);
+      let ranAway = false;
+      const unlessAway = (act: () => void) => {
+        if (ranAway) return;
+        try {
+          act();
+        } catch (error) {
+          if (!(error instanceof DivergenceError)) throw error;
+          ranAway = true;
+        }
+      };
+      return {
+        learn: (batch: Batch) => unlessAway(() => loss.add(training.step(batch))),
+        measure(batch: Batch): LayerGradients {
+          unlessAway(() => measuring.step(batch));
+          const sizes = taps.map((tap) => (ranAway ? NaN : tap.gradientRms));
+          const last = sizes.at(-1) ?? NaN;
+          return { activation: id, shares: sizes.map((size) => size / last), loss: loss.value, ranAway };
+        },
+      };
     });
     const batches = trainingBatches(data, { set, batchSize, seed });
     const probe = trainingBatches(data, { set, batchSize: measuredOn, seed: seed + 1 });
@@ -77,18 +99,13 @@ export default defineExperiment<GradientByLayerSettings, GradientByLayerFrame>({
     const frame = (step: number): GradientByLayerFrame => ({
       step,
       totalSteps: steps,
-      networks: runs.map(({ id, taps, measuring, loss }) => {
-        measuring.step({ x: images, labels, size: labels.length, epoch: 1 });
-        const sizes = taps.map((tap) => tap.gradientRms);
-        const last = sizes.at(-1) ?? NaN;
-        return { activation: id, shares: sizes.map((size) => size / last), loss: loss.value };
-      }),
+      networks: runs.map(({ measure }) => measure({ x: images, labels, size: labels.length, epoch: 1 })),
     });
 
     yield frame(0);
     for (let step = 1; step <= steps; step++) {
       const batch = yield* batches.next();
-      for (const { training, loss } of runs) loss.add(training.step(batch));
+      for (const { learn } of runs) learn(batch);
       if (step % stepsPerFrame === 0 || step === steps) yield frame(step);
     }
   },

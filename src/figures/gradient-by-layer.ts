@@ -24,14 +24,12 @@ const levels = [
   { y: 1e-12, name: 'a trillionth' },
   { y: 1e-24, name: '10⁻²⁴' },
 ];
-/** Without the step, whose slope is 0 everywhere, and without what grows like a square, which runs away at depth. */
-const offered = activationsByFamily.filter(
-  ({ id }) => !['step', 'squared-relu', 'lisht', 'snake'].includes(id),
-);
 /** NaN where even the last layer’s gradient is 0 in single precision. */
 const shareText = (share: number): string =>
   Number.isNaN(share) ? 'none at all' : share < smallest ? 'below 10⁻³⁶' : significant(share, 2);
 const firstOf = ({ shares }: LayerGradients): number => shares[0];
+const arrives = (network: LayerGradients): string =>
+  network.ranAway ? 'ran away' : shareText(firstOf(network));
 
 export default defineFigure({
   id: 'gradient-by-layer',
@@ -63,7 +61,7 @@ export default defineFigure({
     }),
     activations: set({
       label: 'Activations',
-      options: Object.fromEntries(offered.map(({ id, name }) => [id, name])),
+      options: Object.fromEntries(activationsByFamily.map(({ id, name }) => [id, name])),
       default: ['relu', 'tanh', 'gelu', 'sigmoid'],
       most: 6,
     }),
@@ -114,7 +112,7 @@ export default defineFigure({
           const ends = networks
             .map((network) => ({
               id: network.activation,
-              share: firstOf(network),
+              words: arrives(network),
               at: Math.log10(clamp(firstOf(network))),
             }))
             .sort((a, b) => a.at - b.at);
@@ -148,13 +146,13 @@ export default defineFigure({
                   fill: inkOf(activation),
                 }),
               ]),
-              ends.map(({ id, share }, i) =>
+              ends.map(({ id, words }, i) =>
                 text([{ layer: 1, share: 10 ** heights[i] }], {
                   x: 'layer',
                   y: 'share',
                   dx: 10,
                   textAnchor: 'start',
-                  text: () => `${activationOf(id).name} ${shareText(share)}`,
+                  text: () => `${activationOf(id).name} ${words}`,
                   ...labelled(id),
                 }),
               ),
@@ -176,9 +174,7 @@ export default defineFigure({
   describe({ step, networks }, { activations }) {
     if (networks.length === 0)
       return `No gradient has been sent yet; there will be ${membersOf(activations).length} networks.`;
-    const words = networks.map(
-      (network) => `${activationOf(network.activation).name} ${shareText(firstOf(network))}`,
-    );
+    const words = networks.map((network) => `${activationOf(network.activation).name} ${arrives(network)}`);
     return `After ${count(step)} steps, the gradient at the first layer as a share of the last hidden layer’s: ${words.join(', ')}.`;
   },
   caption:
