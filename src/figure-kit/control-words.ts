@@ -1,5 +1,6 @@
 /** A control as an author needs to know it: what may be written as an attribute of <Figure>, and in an embed's address. */
 import { boundsOf, type Control, membersOf, type SettingValue } from './controls.ts';
+import { trueMinus } from './format.ts';
 import { valueText } from './slider.ts';
 
 /** The values that a control takes, in words. */
@@ -22,6 +23,8 @@ export function possibleValues(control: Control): string {
       return 'true or false';
     case 'drawing':
       return 'strokes, as x,y pairs from 0 to 100: "20,30 25,40;60,10 60,90"';
+    case 'typed':
+      return `number, ${control.min} to ${control.max}${control.mayBeEmpty ? ', or nothing' : ''}`;
   }
 }
 
@@ -47,6 +50,8 @@ export function valueInWords(control: Control, value: SettingValue): string {
       return value === true ? control.label : `not ${control.label}`;
     case 'drawing':
       return '';
+    case 'typed':
+      return value === '' ? 'none' : trueMinus(String(value));
   }
 }
 

@@ -56,9 +56,27 @@ export interface DrawingControl extends ControlBase {
   readonly kind: 'drawing';
   readonly default: string;
 }
+/** A number that is typed, where a slider would be too coarse or there are many. As a setting it is text: `'-0.5'`, or `''`. */
+export interface TypedControl extends ControlBase {
+  readonly kind: 'typed';
+  /** Stands before the field and never parts from it: “x₁”. */
+  readonly symbol?: string;
+  readonly min: number;
+  readonly max: number;
+  readonly default: string;
+  /** True where no number has to be there, as in an answer. */
+  readonly mayBeEmpty?: boolean;
+}
 
 export type Control =
-  RangeControl | IntegerControl | SeedControl | ChoiceControl | SetControl | ToggleControl | DrawingControl;
+  | RangeControl
+  | IntegerControl
+  | SeedControl
+  | ChoiceControl
+  | SetControl
+  | ToggleControl
+  | DrawingControl
+  | TypedControl;
 export type Controls = Readonly<Record<string, Control>>;
 export type SettingValue = number | string | boolean;
 
@@ -67,7 +85,7 @@ type ValueOf<C extends Control> =
     ? V
     : C extends ToggleControl
       ? boolean
-      : C extends SetControl | DrawingControl
+      : C extends SetControl | DrawingControl | TypedControl
         ? string
         : number;
 export type SettingsOf<C extends Controls> = { readonly [K in keyof C]: ValueOf<C[K]> };
@@ -95,6 +113,7 @@ export const set = <const V extends string>(
 ): SetControl<V> => ({ kind: 'set', most: 8, ...c, default: setOf(c.options, c.default) });
 export const toggle = (c: Declared<ToggleControl>): ToggleControl => ({ kind: 'toggle', ...c });
 export const drawing = (c: Declared<DrawingControl>): DrawingControl => ({ kind: 'drawing', ...c });
+export const typed = (c: Declared<TypedControl>): TypedControl => ({ kind: 'typed', ...c });
 
 /** The values in a set's setting, in the control's order. */
 export const membersOf = (setting: string): readonly string[] => setting.split('+');
@@ -161,7 +180,18 @@ export function parseSetting(control: Control, raw: SettingValue): Parsed {
       return typeof raw === 'string' && raw.length <= longestDrawing && drawingPattern.test(raw)
         ? right(raw)
         : wrong('strokes as "x,y x,y;x,y x,y" with whole numbers from 0 to 100');
+    case 'typed':
+      return parseTyped(control, String(raw));
   }
+}
+
+/** “−0,5” and “-.5” are one setting: `'-0.5'`. */
+function parseTyped({ min, max, mayBeEmpty = false }: TypedControl, text: string): Parsed {
+  const plain = text.trim().replace(/^[−–]/, '-').replace(',', '.');
+  if (plain === '' && mayBeEmpty) return right('');
+  const value = /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : NaN;
+  // + 0 turns −0 into 0.
+  return value >= min && value <= max ? right(String(value + 0)) : wrong(`a number from ${min} to ${max}`);
 }
 
 const quoted = (options: Readonly<Record<string, string>>): string =>

@@ -1,13 +1,16 @@
 /** Between a figure's native inputs and its settings. The markup is components/figure/Control.astro. */
 import {
   membersOf,
+  parseSetting,
   setOf,
   type Control,
   type Controls,
   type SetControl,
   type Settings,
   type SettingValue,
+  type TypedControl,
 } from './controls.ts';
+import { trueMinus } from './format.ts';
 import { part, parts } from './parts.ts';
 import { sliderScale, trackShare, valueText } from './slider.ts';
 
@@ -65,6 +68,7 @@ function wireOne(root: HTMLElement, key: string, control: Control, change: Chang
     };
   }
   if (control.kind === 'drawing') return () => undefined;
+  if (control.kind === 'typed') return wireTyped(input, control, change);
 
   const output = part(root, `[data-value-of="${key}"]`, HTMLOutputElement);
   const scale = sliderScale(control);
@@ -83,6 +87,30 @@ function wireOne(root: HTMLElement, key: string, control: Control, change: Chang
     if (typeof value !== 'number') return;
     input.value = String(scale.position(value));
     write(value);
+  };
+}
+
+/** What is half typed changes nothing and is not taken away; when it is left so, the browser says what would be right. */
+function wireTyped(input: HTMLInputElement, control: TypedControl, change: Change): Show {
+  const read = () => {
+    const parsed = parseSetting(control, input.value);
+    input.setCustomValidity(parsed.ok ? '' : `This should be ${parsed.expected}.`);
+    return parsed;
+  };
+  input.addEventListener('input', () => {
+    const parsed = read();
+    if (parsed.ok) change(parsed.value, false);
+  });
+  input.addEventListener('change', () => {
+    const parsed = read();
+    if (parsed.ok) change(parsed.value);
+    else input.reportValidity();
+  });
+  return (value) => {
+    const parsed = parseSetting(control, input.value);
+    if (parsed.ok ? parsed.value === value : document.activeElement === input) return;
+    input.value = trueMinus(String(value));
+    input.setCustomValidity('');
   };
 }
 

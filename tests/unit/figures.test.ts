@@ -41,6 +41,8 @@ function extremes(control: Control): readonly SettingValue[] {
       return [false, true];
     case 'drawing':
       return ['', '50,50', '0,0 100,100;100,0 0,100'];
+    case 'typed':
+      return [String(control.min), '0', String(control.max), ...(control.mayBeEmpty ? [''] : [])];
   }
 }
 

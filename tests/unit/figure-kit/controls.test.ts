@@ -12,6 +12,7 @@ import {
   set,
   snap,
   toggle,
+  typed,
   type Control,
 } from '../../../src/figure-kit/controls.ts';
 
@@ -27,6 +28,8 @@ const curves = set({
 });
 const each = toggle({ label: 'each', default: false });
 const strokes = drawing({ label: 'Digit', default: '' });
+const weight = typed({ label: 'Weight', min: -9, max: 9, default: '0.5' });
+const answer = typed({ label: 'Answer', min: -99, max: 99, default: '', mayBeEmpty: true });
 
 const expected = (control: Control, raw: number | string | boolean): string => {
   const parsed = parseSetting(control, raw);
@@ -58,6 +61,15 @@ describe('the strict judge, for what an author wrote', () => {
   it('takes any number between the ends of a logarithmic range, since its grid has no round values', () => {
     expect(expected(rate, 0.0123)).toBe('ok: 0.0123');
     expect(expected(rate, 0)).toBe('a number from 0.0001 to 1');
+  });
+
+  it('takes a typed number in any hand, and writes it in one', () => {
+    for (const raw of [-0.5, '-0.5', '−0,5', ' -.5 ', '-0.50'])
+      expect(expected(weight, raw)).toBe('ok: -0.5');
+    expect(expected(weight, '−0')).toBe('ok: 0');
+    for (const raw of ['', '9.1', '1e1', '1/2', 'one', true])
+      expect(expected(weight, raw)).toBe('a number from -9 to 9');
+    expect(expected(answer, ' ')).toBe('ok: ');
   });
 
   it('knows a choice by its own keys only', () => {
