@@ -3,6 +3,7 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type {} from 'remark-mdx';
 import { visit } from 'unist-util-visit';
 import { readAttribute } from './attribute.ts';
+import { checkFormula } from './check-formula.ts';
 import { exerciseKinds } from './component-rules.ts';
 import { didYouMean, problem, startOfFile, type Problem } from './problem.ts';
 import { checkTeachIt } from './check-teach-it.ts';
@@ -25,7 +26,16 @@ export function checkExercises(file: string, tree: Root): Problem[] {
     if (elements(exercise, (name) => name === 'Solution').length !== 1)
       complain('needs one <Solution>, the worked solution that folds open.');
     if (exercise.name === 'Choice') checkChoice(exercise, complain);
-    if (exercise.name === 'NumberAnswer' || exercise.name === 'FigureAnswer') checkNumber(exercise, complain);
+    if (exercise.name === 'NumberAnswer' || exercise.name === 'FigureAnswer')
+      checkReplies(exercise, 'value', 'number', complain);
+    if (exercise.name === 'Formula') {
+      checkReplies(exercise, 'formula', 'formula', complain);
+      checkFormula(
+        exercise,
+        elements(exercise, (name) => name === 'Slip'),
+        complain,
+      );
+    }
     if (exercise.name === 'FigureAnswer') checkAsked(text(exercise, 'figure'), figures, complain);
     if (exercise.name === 'Derive' && elements(exercise, (name) => name === 'Hint').length === 0)
       complain('needs at least one <Hint>.');
@@ -48,14 +58,14 @@ function checkChoice(exercise: Element, complain: Complain): void {
       complain('each <Option> needs one <Reply>: what to say to a reader who chose it.', option);
 }
 
-function checkNumber(exercise: Element, complain: Complain): void {
+function checkReplies(exercise: Element, by: 'value' | 'formula', noun: string, complain: Complain): void {
   if (elements(exercise, (name) => name === 'Right').length !== 1)
     complain('needs one <Right>: why it is right.');
   const general = elements(exercise, (name) => name === 'Slip').filter(
-    (slip) => !slip.attributes.some((each) => 'name' in each && each.name === 'value'),
+    (slip) => !slip.attributes.some((each) => 'name' in each && each.name === by),
   );
   if (general.length !== 1)
-    complain('needs one <Slip> without a value: what to say to any other wrong number.');
+    complain(`needs one <Slip> without a ${by}: what to say to any other wrong ${noun}.`);
 }
 
 function checkAsked(

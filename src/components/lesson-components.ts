@@ -5,6 +5,7 @@ import Choice from './exercises/Choice.astro';
 import CodeCell from './exercises/CodeCell.astro';
 import Derive from './exercises/Derive.astro';
 import FigureAnswer from './exercises/FigureAnswer.astro';
+import Formula from './exercises/Formula.astro';
 import Hint from './exercises/Hint.astro';
 import NumberAnswer from './exercises/NumberAnswer.astro';
 import Option from './exercises/Option.astro';
@@ -34,6 +35,7 @@ const named = {
   Figure,
   FigureAnswer,
   Fold,
+  Formula,
   Hint,
   Keep,
   Lesson,

@@ -208,6 +208,40 @@ test.describe('a code cell', () => {
   });
 });
 
+test.describe('a formula', () => {
+  test('right in any form, wrong with its slip and a point, unreadable with what to mend; the answer is kept', async ({
+    page,
+    trouble,
+  }) => {
+    await page.goto('instructor/exercise-kinds/');
+    const exercise = page.locator('formula-exercise').first();
+    const field = exercise.getByRole('textbox');
+    const answer = async (text: string): Promise<void> => {
+      await field.fill(text);
+      await field.press('Enter');
+    };
+    await answer('tanh x');
+    await expect(verdict(exercise)).toContainText('Write it with brackets: tanh(…)');
+    await expect(field).toHaveAttribute('aria-invalid', 'true');
+    await answer('1 - σ(x)^2');
+    await expect(verdict(exercise)).toContainText('Not yet');
+    await expect(verdict(exercise)).toContainText('that is how it goes for tanh', { ignoreCase: true });
+    await expect(verdict(exercise)).toContainText('At x = 1 yours gives 0.465553; it should be 0.196612.');
+    await answer('x');
+    await expect(verdict(exercise)).toContainText('use the chain rule');
+    await expect(exercise.locator('[data-done]')).toBeHidden();
+    await answer('e^-x/(1+e^-x)^2');
+    await expect(verdict(exercise)).toContainText('Right');
+    await expect(field).not.toHaveAttribute('aria-invalid', 'true');
+
+    await page.reload();
+    await expect(field).toHaveValue('e^-x/(1+e^-x)^2');
+    await expect(exercise.locator('[data-done]')).toBeVisible();
+    await expect(exercise.locator('.hint:visible')).toHaveCount(1);
+    expectNoTrouble(trouble);
+  });
+});
+
 test('without JavaScript every question and every worked solution is there', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) });
   const page = await context.newPage();

@@ -1,14 +1,24 @@
-/** <derive-exercise>: offers each hint only when the one before it has been opened. */
+/** <derive-exercise>: hints one at a time; a reader whose derivation agrees with the solution says so. */
+import { part } from '../../figure-kit/parts.ts';
+import { recall, remember } from './exercise-memory.ts';
+import { hintsInTurn } from './hints-in-turn.ts';
+
 class DeriveExercise extends HTMLElement {
   connectedCallback(): void {
-    const hints = [...this.querySelectorAll<HTMLDetailsElement>('.hint')];
-    hints.forEach((hint, at) => {
-      hint.hidden = at > 0;
-      hint.addEventListener('toggle', () => {
-        const next = hints[at + 1];
-        if (hint.open && next) next.hidden = false;
-      });
+    hintsInTurn(this);
+    const agrees = part(this, '[data-do=agrees]', HTMLButtonElement);
+    const solution = part(this, '.solution', HTMLDetailsElement);
+    agrees.hidden = true;
+    solution.addEventListener(
+      'toggle',
+      () => (agrees.hidden = !solution.open || recall(this)?.right === true),
+    );
+    agrees.addEventListener('click', () => {
+      remember(this, '', true);
+      agrees.hidden = true;
+      part(this, '[data-done]', HTMLElement).focus();
     });
+    recall(this);
   }
 }
 

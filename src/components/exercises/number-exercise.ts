@@ -1,5 +1,7 @@
 /** <number-exercise>: reads the number in its field and says whether it is right, or which slip it looks like. */
 import { part } from '../../figure-kit/parts.ts';
+import { recall, remember } from './exercise-memory.ts';
+import { hintsInTurn } from './hints-in-turn.ts';
 import { around, judgeNumber, type NumberSlip } from './number.ts';
 import { replyOf, say, sayNothing } from './verdict.ts';
 
@@ -7,6 +9,8 @@ class NumberExercise extends HTMLElement {
   connectedCallback(): void {
     const form = part(this, 'form', HTMLFormElement);
     const input = part(this, 'input', HTMLInputElement);
+    hintsInTurn(this);
+    input.value = recall(this)?.given ?? '';
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#judge(form, input);
@@ -32,6 +36,7 @@ class NumberExercise extends HTMLElement {
       say(this, false, 'That cannot be read as a number. Write it like 0.25, 1/4 or 2.5·10^-3.');
       return;
     }
+    remember(this, input.value, verdict.kind === 'right');
     if (verdict.kind === 'right') {
       say(this, true, replyOf(form.querySelector('template[data-said="right"]')));
       return;

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { checkExercises } from '../../../src/authoring/check-exercises.ts';
+import { parseText } from '../../../src/authoring/lesson-tree.ts';
 import { mistakesInLesson } from '../authoring-fixture.ts';
 
 const solution = '<Solution>\nBecause.\n</Solution>';
@@ -51,4 +54,35 @@ describe('an author is told of an exercise', () => {
       '<CodeCell>: its <Solution> needs a fence with the model code.',
     ]);
   });
+
+  const formula = (attributes: string, slip = '') =>
+    said(
+      `<Formula id="a" ${attributes}>\nWhich?\n\n<Right>Yes.</Right>\n${slip}<Slip>No.</Slip>\n\n${solution}\n</Formula>`,
+    );
+
+  test('whose formula cannot be read, or has no value in its domain', () => {
+    expect(formula('answer="x^2" over={{ x: [-1, 1] }}')).toEqual([]);
+    expect(formula('answer="y^2" over={{ x: [-1, 1] }}')[0]).toContain('"answer" is no formula: “y” has no');
+    expect(formula('answer="x^2" over={[-1, 1]}')[0]).toContain('as over={{ x: [-4, 4] }}');
+    expect(formula('answer="sqrt(x)" over={{ x: [-1, 1] }}')[0]).toContain('its answer has no value at x = ');
+  });
+
+  test('whose answer is not the derivative it says, or whose slip is right', () => {
+    const right = 'answer="2x" derivativeOf="x^2" over={{ x: [-1, 1] }}';
+    expect(formula(right)).toEqual([]);
+    expect(formula(right.replace('2x', '3x'))[0]).toContain('no derivative of "derivativeOf": at x = ');
+    expect(formula(right, '<Slip formula="x + x">No.</Slip>\n')).toEqual([
+      '<Formula>: this slip is the same function as the right answer.',
+    ]);
+    expect(formula('answer="2x" derivativeOf="x^2 y" over={{ x: [-1, 1], y: [0, 1] }}')[0]).toContain(
+      '"by" must name',
+    );
+  });
+});
+
+test('the examples of every kind are what an author may write', () => {
+  const file = 'content/exercise-kinds.mdx';
+  const parsed = parseText(file, readFileSync(file, 'utf8'));
+  if ('problem' in parsed) throw new Error(parsed.problem.message);
+  expect(checkExercises(file, parsed.tree)).toEqual([]);
 });
