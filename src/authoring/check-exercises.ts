@@ -4,6 +4,7 @@ import type {} from 'remark-mdx';
 import { visit } from 'unist-util-visit';
 import { readAttribute } from './attribute.ts';
 import { checkFormula } from './check-formula.ts';
+import { checkGraph } from './check-graph.ts';
 import { exerciseKinds } from './component-rules.ts';
 import { didYouMean, problem, startOfFile, type Problem } from './problem.ts';
 import { checkTeachIt } from './check-teach-it.ts';
@@ -37,6 +38,7 @@ export function checkExercises(file: string, tree: Root): Problem[] {
       );
     }
     if (exercise.name === 'FigureAnswer') checkAsked(text(exercise, 'figure'), figures, complain);
+    if (exercise.name === 'Graph') checkGraph(exercise, complain);
     if (exercise.name === 'Derive' && elements(exercise, (name) => name === 'Hint').length === 0)
       complain('needs at least one <Hint>.');
     if (exercise.name === 'CodeCell') checkFences(exercise, complain);

@@ -33,6 +33,7 @@ export const componentRules = {
     exercise: true,
   },
   Formula: { required: ['id', 'answer', 'over'], optional: ['derivativeOf', 'by'], exercise: true },
+  Graph: { required: ['id'], optional: ['backward', 'given'], exercise: true },
   Derive: { required: ['id'], optional: [], exercise: true },
   CodeCell: { required: ['id'], optional: [], exercise: true },
   Option: { required: [], optional: ['right'] },

@@ -80,9 +80,14 @@ function unwrap(node: Element): void {
   node.children = children as typeof node.children;
 }
 
+/** Fences that are a component's data. */
+const fences: Readonly<Record<string, readonly string[]>> = {
+  CodeCell: ['starter', 'tests'],
+  Graph: ['graph'],
+};
+
 function takeFences(node: Element): void {
-  if (node.name !== 'CodeCell') return;
-  for (const name of ['starter', 'tests']) {
+  for (const name of fences[node.name ?? ''] ?? []) {
     const at = node.children.findIndex((child) => isFence(child, name));
     const fence = node.children[at];
     if (fence?.type !== 'code') continue;
@@ -91,7 +96,7 @@ function takeFences(node: Element): void {
   }
 }
 
-/** Whether a node is the fence ```` ```js name ````. */
+/** Whether a node is the fence ```` ```js name ````, whatever its language. */
 export function isFence(node: { readonly type: string }, name: string): node is Code {
   return node.type === 'code' && 'meta' in node && node.meta === name;
 }

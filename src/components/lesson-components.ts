@@ -6,6 +6,7 @@ import CodeCell from './exercises/CodeCell.astro';
 import Derive from './exercises/Derive.astro';
 import FigureAnswer from './exercises/FigureAnswer.astro';
 import Formula from './exercises/Formula.astro';
+import Graph from './exercises/Graph.astro';
 import Hint from './exercises/Hint.astro';
 import NumberAnswer from './exercises/NumberAnswer.astro';
 import Option from './exercises/Option.astro';
@@ -36,6 +37,7 @@ const named = {
   FigureAnswer,
   Fold,
   Formula,
+  Graph,
   Hint,
   Keep,
   Lesson,

@@ -242,6 +242,37 @@ test.describe('a formula', () => {
   });
 });
 
+test('a graph says how far it is right and where it first goes wrong, by keyboard, and is kept', async ({
+  page,
+  trouble,
+}) => {
+  await page.goto('instructor/exercise-kinds/');
+  const exercise = page.locator('graph-exercise').first();
+  const value = (name: string) => exercise.getByLabel(`Value of ${name}`, { exact: true });
+  const back = (name: string) => exercise.getByLabel(`Derivative of L by ${name}`, { exact: true });
+  for (const [name, text] of Object.entries({ u: '-2', z: '1', a: '1' })) await value(name).fill(text);
+  await value('a').press('Enter');
+  await expect(verdict(exercise)).toContainText('The first 3 are right. Next: value of L.');
+  await value('L').fill('3');
+  await value('L').press('Enter');
+  await expect(verdict(exercise)).toContainText(
+    'Value of L is where it first goes wrong. Look at (a - 4)^2 again.',
+  );
+  await expect(value('L')).toBeFocused();
+  await value('L').fill('9');
+  for (const [name, text] of Object.entries({ a: '6', z: '-6', u: '-6', b: '-6', w: '-12', x: '6' }))
+    await back(name).fill(text);
+  await back('x').press('Enter');
+  await expect(verdict(exercise)).toContainText('Derivative of L by a has the right size and the wrong sign');
+  await back('a').fill('−6');
+  await back('a').press('Enter');
+  await expect(verdict(exercise)).toContainText('Right');
+  await page.reload();
+  await expect(back('w')).toHaveValue('-12');
+  await expect(exercise.locator('[data-done]')).toBeVisible();
+  expectNoTrouble(trouble);
+});
+
 test('without JavaScript every question and every worked solution is there', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) });
   const page = await context.newPage();

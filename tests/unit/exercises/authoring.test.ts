@@ -80,6 +80,16 @@ describe('an author is told of an exercise', () => {
   });
 });
 
+test('a graph that cannot be computed, and one with nothing to fill in, are refused', () => {
+  const graph = (lines: string, attributes = '') =>
+    said(`<Graph id="a" ${attributes}>\nGo.\n\n\`\`\`text graph\n${lines}\n\`\`\`\n\n${solution}\n</Graph>`);
+  expect(graph('x = 1\nz = 2x')).toEqual([]);
+  expect(graph('x = 1\nz = 2y')[0]).toContain('its graph, line 2: “y” has no meaning');
+  expect(graph('x = 1\nz = 2x', 'given="z"')).toEqual(['<Graph>: leaves nothing to fill in.']);
+  expect(graph('x = 1\nz = 2x', 'given="y"')).toEqual(['<Graph>: "given" names y, which is no node of it.']);
+  expect(said(`<Graph id="a">\nGo.\n\n${solution}\n</Graph>`)[0]).toContain('needs a fence');
+});
+
 test('the examples of every kind are what an author may write', () => {
   const file = 'content/exercise-kinds.mdx';
   const parsed = parseText(file, readFileSync(file, 'utf8'));
