@@ -4,7 +4,9 @@
   const root = document.documentElement;
   root.dataset.script = '';
   try {
-    const theme = localStorage.getItem('theme');
+    // A figure in another site's frame takes the theme its address names: that site's reader has not chosen one here.
+    const framed = location.pathname.includes('/embed/') && new URLSearchParams(location.search).get('theme');
+    const theme = framed || localStorage.getItem('theme');
     if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
   } catch {
     // Storage can be closed to a page; the system's theme is as good.

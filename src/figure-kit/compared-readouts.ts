@@ -13,12 +13,38 @@ export function comparedReadouts(
   { others = [], reference }: Beside<Settings, unknown>,
 ): readonly Readout[] {
   const readouts = figure.readouts?.(result, settings) ?? [];
-  if (!figure.compares || (others.length === 0 && !reference)) return readouts;
+  const told = comparedWords(figure, result, settings, { others, reference });
+  const labels = new Set(readouts.map(({ label }) => label));
+  return [
+    ...readouts.map(({ label, value }) => ({ label, value: told.get(label) ?? value })),
+    ...[...told].filter(([label]) => !labels.has(label)).map(([label, value]) => ({ label, value })),
+  ];
+}
+
+/** The same as a sentence after the figure's description; empty where there is no other run. */
+export function comparedSentence(
+  figure: Figure,
+  result: unknown,
+  settings: Settings,
+  beside: Beside<Settings, unknown>,
+): string {
+  const told = [...comparedWords(figure, result, settings, beside)];
+  if (told.length === 0) return '';
+  return ` Beside other runs: ${told.map(([label, words]) => `${label} ${words}`).join('; ')}.`;
+}
+
+function comparedWords(
+  figure: Figure,
+  result: unknown,
+  settings: Settings,
+  { others = [], reference }: Beside<Settings, unknown>,
+): ReadonlyMap<string, string> {
+  const told = new Map<string, string>();
+  if (!figure.compares || (others.length === 0 && !reference)) return told;
   const own = figure.compares(result, settings);
   const further = others.map((other) => figure.compares?.(other, settings) ?? []);
   const pinned = reference ? figure.compares(reference.result, reference.settings) : [];
 
-  const told = new Map<string, string>();
   for (const compared of own) {
     const values = [compared, ...further.flatMap((all) => withLabel(all, compared.label))].map(
       ({ value }) => value,
@@ -30,11 +56,7 @@ export function comparedReadouts(
     ];
     told.set(compared.label, words.join(', '));
   }
-  const labels = new Set(readouts.map(({ label }) => label));
-  return [
-    ...readouts.map(({ label, value }) => ({ label, value: told.get(label) ?? value })),
-    ...[...told].filter(([label]) => !labels.has(label)).map(([label, value]) => ({ label, value })),
-  ];
+  return told;
 }
 
 const withLabel = (all: readonly Compared[], wanted: string): readonly Compared[] =>

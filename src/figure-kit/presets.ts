@@ -4,7 +4,8 @@
  *   /embed/one-message/?depth=30&lock=depth,init&hide=seed
  *
  * A control's name sets it, within its bounds. `lock` names controls that are shown with their value and cannot be
- * moved; `hide` names controls of which only the value stays in the sentence. Unknown names are ignored.
+ * moved; `hide` names controls of which only the value stays in the sentence. Unknown names are ignored. `theme=light` or
+ * `theme=dark` is for public/theme.js: the frame looks as the page around it does.
  */
 import { boundSetting, type Controls, defaultSettings, type Settings } from './controls.ts';
 
@@ -16,7 +17,7 @@ export interface Presets {
 }
 
 /** No control may have these names. */
-export const presetWords: readonly string[] = ['lock', 'hide'];
+export const presetWords: readonly string[] = ['lock', 'hide', 'theme'];
 
 export function presetsFrom(controls: Controls, query: string): Presets {
   const parameters = new URLSearchParams(query);

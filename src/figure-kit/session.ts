@@ -157,7 +157,7 @@ export function createSession(
           changed: () => tell('run', undefined),
           grew: redraw,
           loading: (what, share) => tell('loading', { what, share }),
-          failed: (failure) => fail(runFailure(failure, source, settings)),
+          failed: (failure) => fail(runFailure(failure, figure, settings)),
         })
       : undefined;
 

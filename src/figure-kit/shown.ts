@@ -2,6 +2,7 @@
  * What the figure shows now, in words and numbers. While the picture made at build time stands there is no result to
  * ask, and what was written into the page with that picture is what it shows.
  */
+import { comparedSentence } from './compared-readouts.ts';
 import type { Table } from './figure.ts';
 import type { Session } from './session.ts';
 
@@ -15,10 +16,17 @@ export function shownTable({
   return showsBuildPicture ? readTable(root.dataset['builtTable']) : figure.table?.(result, settings);
 }
 
-export function shownDescription({ root, figure, result, settings, showsBuildPicture }: Session): string {
+export function shownDescription({
+  root,
+  figure,
+  result,
+  settings,
+  beside,
+  showsBuildPicture,
+}: Session): string {
   return showsBuildPicture
     ? (root.querySelector('[data-describe]')?.textContent?.trim() ?? '')
-    : figure.describe(result, settings);
+    : figure.describe(result, settings) + comparedSentence(figure, result, settings, beside);
 }
 
 /** Written by components/figure/Figure.astro. */

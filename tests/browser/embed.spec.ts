@@ -130,3 +130,16 @@ test('is not for search engines, which are sent to nothing but the figure’s ow
   await expect(page.getByRole('navigation')).toHaveCount(0);
   await expect(page.getByRole('link', { name: /\S/ }).last()).toHaveAttribute('target', '_blank');
 });
+
+test('a frame looks as its address says, whatever this reader chose here', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('theme', 'light'));
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await page.goto('embed/one-message/?theme=light');
+  const light = await paper();
+  await page.goto('embed/one-message/?theme=dark');
+  expect(await paper()).not.toBe(light);
+  await page.goto('embed/one-message/?theme=<b>');
+  expect(await paper()).toBe(light);
+  await page.goto('figures/one-message/?theme=dark');
+  expect(await paper()).toBe(light);
+});

@@ -13,6 +13,7 @@ const play = (figure: Locator) => figure.locator('[data-run="play"]');
 const count = (figure: Locator) => figure.locator('[data-count]');
 const reason = (figure: Locator) => figure.locator('[data-run="reason"]');
 const readouts = (figure: Locator) => figure.locator('[data-readouts]');
+const description = (figure: Locator) => figure.locator('[data-describe]');
 const running = /^\d[\d,]* of [\d,]+ steps/;
 
 async function step(figure: Locator): Promise<number> {
@@ -75,6 +76,8 @@ test('a training that runs away says where, and the suggested rate works', async
   await play(figure).click();
   const message = figure.getByRole('alert');
   await expect(message).toContainText(/Training ran away at step \d+\./);
+  // A loss of 10³⁰ is no result.
+  await expect(readouts(figure)).toBeHidden();
   await expect(message).toContainText(/number that is not finite is number [\d,]+ of the .*layer \d/);
   await message.getByRole('button', { name: 'Try a rate of 0.01' }).click();
   await expect(message).toBeHidden();
@@ -96,6 +99,7 @@ test('further seeds run beside it, are told as median and range, and end at once
     timeout: 60_000,
   });
   await expect(readouts(figure)).toContainText(/right [\d.]+\s%\s\[[\d.]+, [\d.]+\], 5 seeds/);
+  await expect(description(figure)).toContainText(/Beside other runs: .*5 seeds/);
   await seeds.click();
   await expect(readouts(figure)).not.toContainText('seeds');
   await expect(seeds).toHaveText('Run 5 seeds');
@@ -118,6 +122,7 @@ test('a pinned run stays beside the next one, with what differs', async ({ page 
   await expect(figure.locator('[data-run="pinned"]')).toHaveText('Pinned: Activation ReLU');
   await play(figure).click();
   await expect(readouts(figure)).toContainText(/to the pinned run/, { timeout: 30_000 });
+  await expect(description(figure)).toContainText('to the pinned run', { timeout: 30_000 });
   await pin.click();
   await expect(readouts(figure)).not.toContainText('pinned');
 });
@@ -151,6 +156,29 @@ test('a worker that is gone without a word is noticed', async ({ page }) => {
   await expect.poll(() => step(figure)).toBeGreaterThan(30);
 });
 
+test('memory that does not suffice is told in place, and trying again works', async ({ page }) => {
+  const figure = await open(page, '?digit-classifier=epochs:2');
+  await figure.locator('[data-run="step"]').click();
+  await expect(count(figure)).toHaveText(running);
+  await page.workers()[0]?.evaluate(() => {
+    const refuse = {
+      construct() {
+        throw new RangeError('Array buffer allocation failed');
+      },
+    };
+    // What the next evaluation asks for cannot be had.
+    globalThis.Float32Array = new Proxy(globalThis.Float32Array, refuse);
+    globalThis.Uint32Array = new Proxy(globalThis.Uint32Array, refuse);
+  });
+  await play(figure).click();
+  const message = figure.getByRole('alert');
+  await expect(message).toContainText('no more memory');
+  await expect(message).toContainText('Figure “digit-classifier” (');
+  await message.getByRole('button', { name: 'Try again' }).click();
+  await expect(message).toBeHidden();
+  await expect.poll(() => step(figure), { timeout: 30_000 }).toBeGreaterThan(60);
+});
+
 test('a figure that cannot be drawn names itself and its settings, and the page lives on', async ({
   page,
 }) => {
@@ -176,4 +204,32 @@ test('a figure that cannot be drawn names itself and its settings, and the page 
   await message.getByRole('button', { name: 'Reset' }).click();
   await expect(message).toBeHidden();
   await expect(figure.locator('[data-view] svg')).toBeVisible();
+});
+
+test('a new seed is another run of the same settings, and shows at once', async ({ page, trouble }) => {
+  const figure = await open(page, '?plane-classifier=set:xor', 'plane-classifier');
+  const seed = figure.getByRole('slider', { name: 'Seed' });
+  const before = Number(await seed.inputValue());
+  await play(figure).click();
+  await expect(count(figure)).toHaveText(/^(\d+) of \1 steps/, { timeout: 30_000 });
+  await expect(figure).toHaveAttribute('data-result', /\S/);
+  const result = await figure.getAttribute('data-result');
+  await figure.getByRole('button', { name: 'New seed' }).click();
+  await expect(seed).toHaveValue(String(before + 1));
+  await expect(count(figure)).toHaveText(/^(\d+) of \1 steps/, { timeout: 30_000 });
+  await expect(figure).toHaveAttribute('data-result', /\S/);
+  expect(await figure.getAttribute('data-result')).not.toBe(result);
+  expectNoTrouble(trouble);
+});
+
+test('an embed that locks the seed offers no other one, and runs the same again', async ({ page }) => {
+  await page.goto('embed/plane-classifier/?seed=7&lock=seed');
+  const figure = page.locator('course-figure');
+  await expect(figure).toHaveAttribute('data-live', '');
+  await expect(figure.getByRole('button', { name: 'New seed' })).toBeHidden();
+  await play(figure).click();
+  await expect(play(figure)).toHaveText('Run again', { timeout: 30_000 });
+  await play(figure).click();
+  await expect(play(figure)).toHaveText('Pause');
+  await expect(figure.getByRole('slider', { name: 'Seed' })).toHaveValue('7');
 });

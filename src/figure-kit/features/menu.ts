@@ -1,12 +1,24 @@
-/** The quiet menu under a figure: Reset, and the list that Download unfolds. */
+/** The quiet menu under a figure: Reset, New seed, and the list that Download unfolds. */
 import { part } from '../parts.ts';
+import { hasFreeSeed, withSeedAhead } from '../seeds.ts';
 import type { Feature } from './feature.ts';
 
 export const menu: Feature = (session) => {
-  const { root } = session;
+  const { root, figure, fixed } = session;
   root.querySelector('[data-menu="reset"]')?.addEventListener('click', () => {
     session.reset();
   });
+
+  const another = root.querySelector('[data-menu="new-seed"]');
+  if (another instanceof HTMLButtonElement) {
+    another.hidden = !hasFreeSeed(figure.controls, fixed.locked);
+    another.addEventListener('click', () => {
+      // Who has seen a run wants to see the next one.
+      const had = session.runState !== 'ready';
+      session.change(withSeedAhead(figure.controls, session.settings));
+      if (had) session.play();
+    });
+  }
 
   const list = part(root, '[data-menu="download"]', HTMLDetailsElement);
   const summary = part(list, 'summary', HTMLElement);

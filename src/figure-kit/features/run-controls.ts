@@ -1,13 +1,13 @@
 /** Play, Step, Reset, speed, target and the bar, for figures that run. */
 import { wireRunBar } from '../run-bar.ts';
-import { seedKeys, withSeedAhead } from '../seeds.ts';
+import { hasFreeSeed, withSeedAhead } from '../seeds.ts';
 import { createTimeLeft } from '../time-left.ts';
 import type { Feature } from './feature.ts';
 
 export const runControls: Feature = (session) => {
-  const { root, figure, run } = session;
+  const { root, figure, run, fixed } = session;
   if (!run || figure.source.kind !== 'run') return;
-  const options = { noun: figure.source.noun, offersNextSeed: seedKeys(figure.controls).length > 0 };
+  const options = { noun: figure.source.noun, offersNextSeed: hasFreeSeed(figure.controls, fixed.locked) };
   const timeLeft = createTimeLeft();
   const bar = wireRunBar(root, options, {
     play() {

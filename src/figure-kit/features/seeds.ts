@@ -1,7 +1,7 @@
 /** “Run 5 seeds”: one run is an anecdote. Four more, in workers of their own, show how far seeds lie apart. */
 import { watchSight } from '../in-sight.ts';
 import { createSeedPool } from '../seed-pool.ts';
-import { withSeedAhead } from '../seeds.ts';
+import { hasFreeSeed, withSeedAhead } from '../seeds.ts';
 import type { Feature } from './feature.ts';
 
 /** With the one that is shown. */
@@ -10,10 +10,14 @@ const allSeeds = 5;
 const drawMilliseconds = 250;
 
 export const seeds: Feature = (session) => {
-  const { root, figure, run, dataUrl } = session;
+  const { root, figure, run, dataUrl, fixed } = session;
   const button = root.querySelector('[data-run="seeds"]');
   const said = root.querySelector('[data-run="seeds-said"]');
   if (!run || figure.source.kind !== 'run' || !(button instanceof HTMLButtonElement) || !said) return;
+  if (!hasFreeSeed(figure.controls, fixed.locked)) {
+    button.hidden = true;
+    return;
+  }
 
   let drawing: ReturnType<typeof setTimeout> | undefined;
   const workers = Math.max(1, navigator.hardwareConcurrency - 1);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bandOf } from '../../../src/figure-kit/band.ts';
-import { comparedReadouts } from '../../../src/figure-kit/compared-readouts.ts';
+import { comparedReadouts, comparedSentence } from '../../../src/figure-kit/compared-readouts.ts';
 import { integer } from '../../../src/figure-kit/controls.ts';
 import type { Figure } from '../../../src/figure-kit/figure.ts';
 import { percent } from '../../../src/figure-kit/format.ts';
@@ -43,6 +43,18 @@ describe('Readouts beside other runs', () => {
   it('tell the difference to the pinned run, with its sign', () => {
     expect(readout({ reference: { settings: {}, result: 0.967 } })[0]).toBe('97.1 %, +0.4 to the pinned run');
     expect(readout({ reference: { settings: {}, result: 0.98 } })[0]).toBe('97.1 %, −0.9 to the pinned run');
+  });
+});
+
+describe('A description beside other runs', () => {
+  const said = (beside: Parameters<typeof comparedReadouts>[3]) =>
+    comparedSentence(figure, 0.971, {}, beside).replaceAll('\u202f', ' ');
+
+  it('tells them as the readouts do, and nothing while there are none', () => {
+    expect(said({})).toBe('');
+    expect(said({ others: [0.963, 0.974], reference: { settings: {}, result: 0.98 } })).toBe(
+      ' Beside other runs: Right 97.1 % [96.3, 97.4], 3 seeds, −0.9 to the pinned run.',
+    );
   });
 });
 

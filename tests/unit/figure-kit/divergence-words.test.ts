@@ -30,10 +30,34 @@ describe('A training that ran away is told', () => {
     if (figure.source.kind !== 'run') throw new Error('The digit classifier runs.');
     const settings = { ...defaultSettings(digitClassifier.controls), learningRate: 0.5 };
     const divergence = { step: 168, where: 'output of layer 3', index: 0, value: Infinity };
-    const failure = runFailure({ message: '', again: 'no', divergence }, figure.source, settings);
+    const failure = runFailure({ message: '', again: 'no', divergence }, figure, settings);
     expect(failure.lead).toContain('step 168');
     expect(failure.message).toContain('A rate of 0.50 is about 50 times');
     expect(failure.canRetry).toBe(false);
     expect(failure.remedy).toEqual({ label: 'Try a rate of 0.01', changes: { learningRate: 0.01 } });
+  });
+});
+
+describe('Another failure of a run', () => {
+  const told = async (message: string) => {
+    const figure = await findFigure('gradient-by-layer');
+    return runFailure({ message, again: 'restart' }, figure, defaultSettings(figure.controls));
+  };
+
+  it('names the figure and its settings, and can be tried again', async () => {
+    const { message, canRetry } = await told('it broke');
+    expect(message).toMatch(/^Figure “gradient-by-layer” \(.*\d.*\): it broke\.$/);
+    expect(canRetry).toBe(true);
+  });
+
+  it.each([
+    'Array buffer allocation failed',
+    'WebAssembly.Memory.grow(): Maximum memory size exceeded',
+    'Out of memory',
+    'Invalid array length',
+  ])('says that memory ran out where a browser says “%s”', async (words) => {
+    const { lead, message } = await told(words);
+    expect(lead).toBe('The browser has no more memory for this.');
+    expect(message).toContain('smaller settings');
   });
 });
