@@ -28,6 +28,8 @@ test('goes slowly when asked to, and tells how long it will take', async ({ page
   // Ten pictures a second, of twelve steps each or less.
   const before = await step(figure);
   await page.waitForTimeout(1000);
+  // While a shard loads, that stands there.
+  await expect(count(figure)).toHaveText(running);
   expect(await step(figure)).toBeLessThan(before + 300);
   await figure.getByLabel('Speed').selectOption('full');
   await expect.poll(() => step(figure)).toBeGreaterThan(before + 500);
