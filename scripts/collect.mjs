@@ -87,6 +87,7 @@ export function collect() {
     'index',
     'activation',
     'catalogue',
+    'critical',
     'families',
     'properties',
     'vector',

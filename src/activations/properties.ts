@@ -5,6 +5,7 @@
 import { rangeOf, steepestRise, turningPoints } from '../numerics/curve.ts';
 import type { Curve, Point, Range, TurningPoint } from '../numerics/curve.ts';
 import { gaussianExpectation } from '../numerics/gauss-legendre.ts';
+import { criticalPoint, type CriticalPoint } from './critical.ts';
 import { defaultsOf, kinkPlaces } from './activation.ts';
 import type { Activation, ParameterValues } from './activation.ts';
 
@@ -17,6 +18,8 @@ export interface ActivationProperties extends Range {
   /** sup |f′|, infinite where f jumps. */
   readonly lipschitz: number;
   readonly gaussian: GaussianMoments;
+  /** Weights and biases with which a wide network is critical at mean square 1; null where none are. */
+  readonly critical: CriticalPoint | null;
 }
 
 /** For an input drawn from the standard normal distribution. */
@@ -37,6 +40,11 @@ export interface GaussianMoments {
   readonly gain: number;
   /** χ = E[f′²]/E[f²]: a wide layer with these weights multiplies the gradient's mean square by it. */
   readonly gradientFactor: number;
+  /**
+   * With these weights and no biases a mean square of 1 is a fixed point of the layers' variance map. A small deviation
+   * from it is multiplied by E[z·f(z)·f′(z)]/E[f²] in each layer: under 1 it dies out, over 1 it grows.
+   */
+  readonly lengthFactor: number;
 }
 
 /** All of it for one choice of parameters, in a few milliseconds: keep the result where it is drawn often. */
@@ -63,6 +71,7 @@ export function propertiesOf(
     slope: { least, greatest },
     lipschitz: jumps ? Infinity : Math.max(Math.abs(least.y), Math.abs(greatest.y)),
     gaussian: gaussianMoments(curve),
+    critical: criticalPoint(activation, 1, parameters) ?? null,
   };
 }
 
@@ -80,5 +89,6 @@ function gaussianMoments({ f, df, kinks }: Curve): GaussianMoments {
     weightVariance: 1 / meanSquare,
     gain: 1 / Math.sqrt(meanSquare),
     gradientFactor: meanSquareSlope / meanSquare,
+    lengthFactor: gaussianExpectation((x) => x * f(x) * df(x), kinks) / meanSquare,
   };
 }

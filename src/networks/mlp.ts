@@ -2,10 +2,11 @@
 import type { Activation } from '../activations/activation.ts';
 import type { Random } from '../numerics/random.ts';
 import type { Precision } from '../numerics/vector.ts';
-import { activate } from './activate.ts';
+import { activationLayer, widthBefore } from './activation-layer.ts';
 import { dense } from './dense.ts';
 import { lecunNormal, type Initialiser } from './initialisers.ts';
 import type { Layer } from './layer.ts';
+import type { Mode } from './mode.ts';
 import { sequential, type Sequential } from './sequential.ts';
 
 export interface MlpOptions {
@@ -17,6 +18,10 @@ export interface MlpOptions {
   /** Of the last layer, which no activation follows. Default `lecunNormal`: variance 1/fan-in. */
   readonly outputInitialiser?: Initialiser;
   readonly random: Random;
+  /** For activations that draw random numbers while the network learns. Default: `random`. */
+  readonly noise?: Random;
+  /** Default: one that is training. */
+  readonly mode?: Mode;
   /** Default float32. */
   readonly precision?: Precision;
   /** Whether `backward` gives the gradient at the input too. Default false: training does not need it. */
@@ -25,13 +30,18 @@ export interface MlpOptions {
   readonly afterActivation?: (size: number) => Layer;
 }
 
-/** Weights are drawn from the first layer to the last, and each in the order in which they are stored. */
+/**
+ * A gate, a maxout or a CReLU has so many sums in front of it that the sizes given come out. What an activation can learn is
+ * learned, one set a layer. Weights are drawn from the first layer to the last, and each in the order in which they are stored.
+ */
 export function mlp({
   sizes,
   activation,
   initialiser,
   outputInitialiser = lecunNormal,
   random,
+  noise = random,
+  mode = { training: true },
   precision = 'float32',
   inputGradient = false,
   afterActivation,
@@ -47,7 +57,7 @@ export function mlp({
     layers.push(
       dense({
         inputSize: sizes[i - 1],
-        outputSize: sizes[i],
+        outputSize: last ? sizes[i] : widthBefore(activation, sizes[i]),
         initialiser: last ? outputInitialiser : initialiser,
         random,
         precision,
@@ -57,7 +67,16 @@ export function mlp({
     );
     names.push(`layer ${i}`);
     if (last) continue;
-    layers.push(activate(activation, sizes[i], precision));
+    layers.push(
+      activationLayer({
+        activation,
+        channels: sizes[i],
+        noise,
+        mode,
+        precision,
+        prefix: `${i - 1}.${activation.id}.`,
+      }),
+    );
     names.push(`layer ${i}’s ${activation.name}`);
     if (!afterActivation) continue;
     layers.push(afterActivation(sizes[i]));

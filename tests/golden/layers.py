@@ -163,6 +163,65 @@ layer("gate", lambda x: F.glu(x), (3, 8))
 layer("gate gelu", lambda x: x[:, :4] * F.gelu(x[:, 4:]), (3, 8))
 
 
+# Activations with parameters that are learned, with noise (wave 20 in place of random numbers), or that are no
+# function of one number. Parameters are learned one a layer, or one a channel.
+
+
+def each(parameter, x):
+    """One for each channel of x."""
+    return parameter[None, :, None] if parameter.numel() > 1 else parameter
+
+
+def pade(x, *c):
+    p = sum(each(a, x) * x**j for j, a in enumerate(c[:6]))
+    return p / (1 + sum(each(b, x) * x ** (k + 1) for k, b in enumerate(c[6:])).abs())
+
+
+def spline(x, slope1, knot1, slope2, knot2):
+    return F.relu(x) + slope1 * F.relu(knot1 - x) + slope2 * F.relu(knot2 - x)
+
+
+def xielu(x, p, n, beta=0.5):
+    p, n = F.softplus(p), beta + F.softplus(n)
+    return torch.where(x > 0, p * x * x + beta * x, n * (torch.expm1(x) - x) + beta * x)
+
+
+def noisy(x):
+    return F.relu(x + x.sigmoid().sqrt() * wave(tuple(x.shape), 20))
+
+
+def doubled(x):
+    return torch.cat((F.relu(x), F.relu(-x)), 1)
+
+
+def centred(x, dims):
+    return F.relu(x - x.mean(dims, keepdim=True))
+
+
+layer("PReLU", F.prelu, (3, 8), [(1,)])
+layer("PReLU a channel", F.prelu, (3, 4, 2), [(4,)])
+layer("swish a channel", lambda x, beta: x * torch.sigmoid(each(beta, x) * x), (3, 4, 2), [(4,)])
+layer("pade", pade, (3, 8), [(1,)] * 10)
+layer("pade a channel", pade, (2, 2, 5), [(2,)] * 10)
+layer("spline", spline, (3, 8), [(1,)] * 4)
+layer("xielu", xielu, (3, 8), [(1,)] * 2)
+layer(
+    "pdelu a channel",
+    lambda x, alpha: torch.where(x > 0, x, each(alpha, x) * (torch.clamp(1 + 0.1 * x, min=0) ** 10 - 1)),
+    (3, 4, 2),
+    [(4,)],
+)
+layer("snake", lambda x, a: x + torch.sin(a * x) ** 2 / a, (3, 8), [(1,)])
+layer("nrelu", noisy, (3, 8))
+layer("rrelu", lambda x: torch.where(x > 0, x, (1 / 8 + 5 / 24 * (wave((3, 8), 20) + 1) / 2) * x), (3, 8))
+layer("rrelu in use", lambda x: F.rrelu(x, training=False), (3, 8))
+layer("crelu", doubled, (3, 4, 2))
+layer("abrelu", lambda x: centred(x, (1,)), (3, 8))
+layer("abrelu over the batch", lambda x: centred(x, (0, 1)), (3, 8))
+layer("maxPieces", lambda x: x.reshape(2, 2, 3, 2).max(2).values, (2, 6, 2))
+layer("maxout", lambda x, w, b: F.linear(x, w, b).reshape(3, 4, 3).max(2).values, (3, 5), [(12, 5), (12,)])
+
+
 def attention(x, heads):
     """Of (batch, positions, 3 * width)."""
     batch, positions, width = x.shape[0], x.shape[1], x.shape[2] // 3

@@ -47,6 +47,10 @@ export const fields: Readonly<Record<string, string>> = {
     'The square root of weightVariance, which PyTorch’s initialisers call the gain.',
   'properties.gaussian.gradientFactor':
     'E f′(x)² / E f(x)²: by this a wide layer with such weights multiplies the mean square of the gradient.',
+  'properties.gaussian.lengthFactor':
+    'E x f(x) f′(x) / E f(x)²: with such weights and no biases a mean square of 1 is a fixed point, and a wide layer multiplies a small deviation from it by this.',
+  'properties.critical':
+    'Where a wide network is critical at a mean square of 1, that is, keeps it and the gradient’s mean square too: variance of the weights times fan-in (`weightVariance`), variance of the biases (`biasVariance`), and by how much a layer multiplies a small deviation from that mean square (`lengthFactor`). null where no weights and biases do both.',
 };
 
 export interface Origin {
@@ -85,12 +89,12 @@ function described(activation: Activation) {
   const { id, name, family, year, papers, tex, parameters, smoothness, kinks, calls, why, ink } = activation;
   const kind = kindOf(activation);
   const { infimum, infimumAttained, supremum, supremumAttained, ...rest } = propertiesOf(activation);
-  const { extrema, monotone, slope, lipschitz, gaussian } = rest;
+  const { extrema, monotone, slope, lipschitz, gaussian, critical } = rest;
   return {
     ...{ id, name, family, year, kind, papers, tex, parameters, smoothness, kinks, calls, why, ink },
     properties: {
       ...{ infimum, infimumAttained, supremum, supremumAttained },
-      ...{ extrema, monotone, slope, lipschitz, gaussian },
+      ...{ extrema, monotone, slope, lipschitz, gaussian, critical },
     },
   };
 }

@@ -44,3 +44,14 @@ export function momentsOf(activation: Activation): readonly (Fact & { readonly t
     { name: 'Gradient factor a layer', tex: '\\chi', value: brief(g.gradientFactor) },
   ];
 }
+
+/** Where a wide network with it is critical; nothing where it cannot be. */
+export function criticalOf(activation: Activation): readonly (Fact & { readonly tex: string })[] {
+  const { critical } = propertiesOf(activation);
+  if (!critical) return [];
+  return [
+    { name: 'Weights', tex: '\\sigma_w^2', value: brief(critical.weightVariance) },
+    { name: 'Biases', tex: '\\sigma_b^2', value: brief(critical.biasVariance) },
+    { name: 'Length factor a layer', tex: "\\mathcal V'(1)", value: brief(critical.lengthFactor) },
+  ];
+}

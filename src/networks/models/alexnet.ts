@@ -10,6 +10,7 @@
  */
 import type { Activation } from '../../activations/activation.ts';
 import relu from '../../activations/relu.ts';
+import { widthBefore } from '../activation-layer.ts';
 import { fixedNormal, heNormal, lecunNormal, type Initialiser } from '../initialisers.ts';
 import { dropout, localResponseNorm } from './norm-steps.ts';
 import { model, type Model, type Step } from './plan.ts';
@@ -97,8 +98,10 @@ interface Sizes {
 
 function alexNetOf(options: AlexNetOptions, sizes: Sizes): Model {
   const { activation: chosen = relu, normalise = true, dropout: p = 0.5, classes = sizes.classes } = options;
-  const { initialiser, hiddenBias, hidden, first } = sizes;
-  const [c1, c2, c3, c4, c5] = sizes.channels;
+  const { initialiser, hiddenBias, first } = sizes;
+  const before = (width: number) => widthBefore(chosen, width);
+  const [c1, c2, c3, c4, c5] = sizes.channels.map(before);
+  const hidden = before(sizes.hidden);
   const active = (name: string, step: Step): Step[] => [step, activation(`${name} ${chosen.id}`, chosen)];
   const normalised = (name: string): Step[] => (normalise ? [localResponseNorm(name)] : []);
   const dropped = (name: string): Step[] => (p > 0 ? [dropout(name, p)] : []);

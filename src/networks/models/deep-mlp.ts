@@ -7,6 +7,7 @@
  */
 import type { Activation } from '../../activations/activation.ts';
 import relu from '../../activations/relu.ts';
+import { widthBefore } from '../activation-layer.ts';
 import { heNormal, lecunNormal, type Initialiser } from '../initialisers.ts';
 import { residualBlock } from './nesting-steps.ts';
 import { layerNorm } from './norm-steps.ts';
@@ -15,7 +16,7 @@ import { activation, fullyConnected } from './steps.ts';
 
 export interface DeepMlpOptions {
   readonly inputSize: number;
-  /** Of every hidden layer. */
+  /** Of every hidden layer, behind its activation. */
   readonly width: number;
   /** Hidden layers, at least 1. */
   readonly depth: number;
@@ -54,9 +55,10 @@ export function deepMlp({
     activation(`${name} ${chosen.id}`, chosen),
   ];
   const blocks = depth - 1;
+  const size = widthBefore(chosen, width);
   const block = (index: number): Step[] => {
     const name = `hidden${index + 2}`;
-    const steps = [...active(name), fullyConnected(name, { size: width, initialiser })];
+    const steps = [...active(name), fullyConnected(name, { size, initialiser })];
     return residual ? [residualBlock(name, steps, { scale: scale ?? 1 / Math.sqrt(blocks) })] : steps;
   };
   return model(
@@ -64,7 +66,7 @@ export function deepMlp({
     ['he2016'],
     [inputSize],
     [
-      fullyConnected('hidden1', { size: width, initialiser }),
+      fullyConnected('hidden1', { size, initialiser }),
       ...Array.from({ length: blocks }, (_, i) => block(i)).flat(),
       ...active('output'),
       fullyConnected('output', { size: classes, initialiser: lecunNormal }),

@@ -4,6 +4,7 @@
  */
 import type { Activation } from '../../activations/activation.ts';
 import relu from '../../activations/relu.ts';
+import { widthBefore } from '../activation-layer.ts';
 import { heNormal, lecunNormal, type Initialiser } from '../initialisers.ts';
 import { model, type Model, type Step } from './plan.ts';
 import { activation, averagePool, conv, fullyConnected, maxPool } from './steps.ts';
@@ -33,18 +34,19 @@ export function leNetLike({
 }: LeNetLikeOptions = {}): Model {
   const padding = Math.max(0, Math.ceil((32 - side) / 2));
   const active = (name: string, step: Step) => [step, activation(`${name} ${chosen.id}`, chosen)];
+  const before = (width: number) => widthBefore(chosen, width);
   const pool = pooling === 'max' ? maxPool : averagePool;
   return model(
     'LeNet-like',
     ['lecun1998'],
     [channels, side, side],
     [
-      ...active('conv1', conv('conv1', { channels: 6, kernelSize: 5, padding, initialiser })),
+      ...active('conv1', conv('conv1', { channels: before(6), kernelSize: 5, padding, initialiser })),
       pool('pool1', { kernelSize: 2 }),
-      ...active('conv2', conv('conv2', { channels: 16, kernelSize: 5, initialiser })),
+      ...active('conv2', conv('conv2', { channels: before(16), kernelSize: 5, initialiser })),
       pool('pool2', { kernelSize: 2 }),
-      ...active('fc3', fullyConnected('fc3', { size: 120, initialiser })),
-      ...active('fc4', fullyConnected('fc4', { size: 84, initialiser })),
+      ...active('fc3', fullyConnected('fc3', { size: before(120), initialiser })),
+      ...active('fc4', fullyConnected('fc4', { size: before(84), initialiser })),
       fullyConnected('output', { size: classes, initialiser: lecunNormal }),
     ],
   );

@@ -6,6 +6,7 @@
  */
 import type { Activation } from '../../activations/activation.ts';
 import relu from '../../activations/relu.ts';
+import { widthBefore } from '../activation-layer.ts';
 import { heNormal, lecunNormal, type Initialiser } from '../initialisers.ts';
 import { residualBlock } from './nesting-steps.ts';
 import { batchNorm } from './norm-steps.ts';
@@ -48,7 +49,10 @@ export function residualNet({
   if (input[1] !== input[2])
     throw new RangeError(`residualNet: the image is ${input[1]} × ${input[2]}, but must be square`);
   const convolved = (name: string, width: number, stride: number): Step[] => [
-    conv(name, { channels: width, kernelSize: 3, stride, padding: 1, useBias: !normalise, initialiser }),
+    conv(name, {
+      ...{ channels: widthBefore(chosen, width), kernelSize: 3, stride, padding: 1 },
+      ...{ useBias: !normalise, initialiser },
+    }),
     ...(normalise ? [batchNorm(`${name} norm`)] : []),
   ];
   const active = (name: string) => activation(`${name} ${chosen.id}`, chosen);

@@ -1,6 +1,11 @@
 /** The layers of `networks` as steps of a model's definition: what each makes of its input, and what it costs. */
 import type { Activation } from '../../activations/activation.ts';
-import { activate } from '../activate.ts';
+import {
+  activationLayer,
+  learnedCount,
+  widthAfter,
+  type ActivationLayerOptions,
+} from '../activation-layer.ts';
 import { averagePool2d } from '../average-pool2d.ts';
 import { conv2d } from '../conv2d.ts';
 import { dense } from '../dense.ts';
@@ -121,11 +126,28 @@ export function subSampling(name: string, { kernelSize, stride = kernelSize }: W
   };
 }
 
-export function activation(name: string, chosen: Activation): Step {
-  return (shape) => ({
-    ...plain(name, shape, shape),
-    build: ({ precision }) => activate(chosen, sizeOf(shape), precision),
-  });
+/**
+ * Of the first side of its input, channels or units, a gate makes half as many, CReLU twice, maxout one of each few.
+ * What the activation can learn, it learns, one set for the layer, unless `learn` says otherwise.
+ */
+export function activation(
+  name: string,
+  chosen: Activation,
+  { learn = 'layer' }: Pick<ActivationLayerOptions, 'learn'> = {},
+): Step {
+  return (inputShape) => {
+    const [before, ...sides] = inputShape;
+    const channels = widthAfter(chosen, before);
+    return {
+      ...plain(name, inputShape, [channels, ...sides]),
+      weights: learnedCount(chosen, channels, learn),
+      build: ({ precision, noise, mode }) =>
+        activationLayer({
+          ...{ activation: chosen, channels, places: sizeOf(sides), learn },
+          ...{ precision, noise, mode, prefix: `${name}.` },
+        }),
+    };
+  };
 }
 
 export interface FullyConnectedOptions extends WeightOptions {

@@ -6,7 +6,8 @@
  * A gated feed-forward part has three matrices in place of two, so its hidden width is cut to two thirds
  * (Shazeer, 2020): both kinds then have about equally many weights.
  */
-import type { Activation } from '../../activations/activation.ts';
+import { kindOf, type Activation } from '../../activations/activation.ts';
+import { widthBefore } from '../activation-layer.ts';
 import { fixedNormal, type Initialiser } from '../initialisers.ts';
 import { eachPosition, residualBlock } from './nesting-steps.ts';
 import { layerNorm } from './norm-steps.ts';
@@ -26,8 +27,8 @@ export interface TransformerOptions {
   /** Of the feed-forward part. */
   readonly activation: Activation;
   /**
-   * Whether it gates: with the sigmoid this is GLU, with ReLU ReGLU, with GELU GEGLU, with SiLU SwiGLU. Default
-   * false.
+   * Whether it gates: with the sigmoid this is GLU, with ReLU ReGLU, with GELU GEGLU, with SiLU SwiGLU. Default:
+   * true for these four themselves, false for all others.
    */
   readonly gated?: boolean;
   /** Width of an ungated feed-forward part, default 4 × width; a gated one gets two thirds of it, rounded down. */
@@ -49,7 +50,7 @@ export function transformer({
   heads,
   layers,
   activation,
-  gated = false,
+  gated = kindOf(activation) === 'gated',
   hidden = 4 * width,
   useBias = false,
   initialiser = fixedNormal(0.02),
@@ -57,10 +58,10 @@ export function transformer({
   const linear = (name: string, size: number) => fullyConnected(name, { size, useBias, initialiser });
   const inner = gated ? Math.floor((2 * hidden) / 3) : hidden;
   const feedForward = (name: string): Step[] =>
-    gated
+    gated && kindOf(activation) !== 'gated'
       ? [linear(`${name}.in`, 2 * inner), gate(`${name}.gate`, activation), linear(`${name}.out`, width)]
       : [
-          linear(`${name}.in`, inner),
+          linear(`${name}.in`, widthBefore(activation, inner)),
           activationStep(`${name}.act`, activation),
           linear(`${name}.out`, width),
         ];

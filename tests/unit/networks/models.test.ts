@@ -1,6 +1,13 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import type { Activation } from '../../../src/activations/activation.ts';
+import crelu from '../../../src/activations/crelu.ts';
 import gelu from '../../../src/activations/gelu.ts';
+import { activationOf } from '../../../src/activations/index.ts';
+import maxout from '../../../src/activations/maxout.ts';
+import nrelu from '../../../src/activations/nrelu.ts';
+import prelu from '../../../src/activations/prelu.ts';
+import swiglu from '../../../src/activations/swiglu.ts';
 import tanh from '../../../src/activations/tanh.ts';
 import { activate } from '../../../src/networks/activate.ts';
 import { dense } from '../../../src/networks/dense.ts';
@@ -19,6 +26,7 @@ import { conv, fullyConnected } from '../../../src/networks/models/steps.ts';
 import { transformer } from '../../../src/networks/models/transformer.ts';
 import { paddedShortcut } from '../../../src/networks/padded-shortcut.ts';
 import { residual } from '../../../src/networks/residual.ts';
+import { mlp } from '../../../src/networks/mlp.ts';
 import { sequential } from '../../../src/networks/sequential.ts';
 import { sgd } from '../../../src/networks/sgd.ts';
 import { softmaxCrossEntropy } from '../../../src/networks/softmax-cross-entropy.ts';
@@ -240,5 +248,77 @@ describe('residual nets', () => {
     expect(() => deepMlp({ inputSize: 3, width: 3, depth: 0, classes: 2, residual: true })).toThrow(
       'depth is 0',
     );
+  });
+});
+
+describe('activations that are no function of one number', () => {
+  const sizes = [10, 6, 4, 3];
+  const made = (activation: Activation) =>
+    mlp({
+      sizes,
+      activation,
+      initialiser: lecunNormal,
+      random: random(1),
+      precision: 'float64',
+      inputGradient: true,
+    });
+
+  test('have as many sums in front of them as make the sizes asked for', () => {
+    const shapes = (activation: Activation) =>
+      made(activation)
+        .parameters.filter(({ shape }) => shape.length === 2)
+        .map(({ shape }) => shape.join(' × '));
+    expect(shapes(gelu)).toEqual(['6 × 10', '4 × 6', '3 × 4']);
+    expect(shapes(swiglu)).toEqual(['12 × 10', '8 × 6', '3 × 4']);
+    expect(shapes(maxout)).toEqual(['18 × 10', '12 × 6', '3 × 4']);
+    expect(shapes(crelu)).toEqual(['3 × 10', '2 × 6', '3 × 4']);
+  });
+
+  test('have parameters with names of their own, and are counted', () => {
+    expect(made(prelu).parameters.map(({ name }) => name)).toEqual([
+      '0.weight',
+      '0.bias',
+      '0.prelu.weight',
+      '1.weight',
+      '1.bias',
+      '1.prelu.weight',
+      '2.weight',
+      '2.bias',
+    ]);
+    const [fixed, learned] = [gelu, prelu].map((activation) => leNetLike({ activation }));
+    expect(describeModel(learned).weights).toBe(describeModel(fixed).weights + 4);
+    expect(allocated(learned)).toBe(describeModel(learned).weights);
+    for (const chosen of [swiglu, maxout, crelu])
+      for (const definition of [
+        leNetLike({ activation: chosen }),
+        smallAlexNet({ activation: chosen }),
+        deepMlp({ inputSize: 5, width: 4, depth: 3, classes: 2, residual: true, activation: chosen }),
+      ])
+        expect(allocated(definition), `${definition.name} with ${chosen.id}`).toBe(
+          describeModel(definition).weights,
+        );
+  });
+
+  test('have the gradients of differences in a network', () => {
+    expectGradientsOf(made(swiglu), awayFromZero(4 * 10, 3), 4);
+  });
+
+  test('gate in a transformer by being chosen: SwiGLU is SiLU with a gate', () => {
+    const sizesOf = (options: Parameters<typeof transformer>[0]) =>
+      describeModel(transformer(options)).weights;
+    const common = { vocabulary: 4, context: 4, width: 6, heads: 1, layers: 1 };
+    expect(sizesOf({ ...common, activation: swiglu })).toBe(
+      sizesOf({ ...common, activation: activationOf('silu'), gated: true }),
+    );
+  });
+
+  test('draw in training, by the network’s own mode', () => {
+    const mode = { training: true };
+    const network = mlp({ sizes, activation: nrelu, initialiser: lecunNormal, random: random(1), mode });
+    const x = Float32Array.from(awayFromZero(10, 1));
+    const outputs = () => [...network.forward(x, 1)];
+    expect(outputs()).not.toEqual(outputs());
+    mode.training = false;
+    expect(outputs()).toEqual(outputs());
   });
 });
