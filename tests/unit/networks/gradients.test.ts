@@ -6,6 +6,7 @@ import tanh from '../../../src/activations/tanh.ts';
 import { activate } from '../../../src/networks/activate.ts';
 import { activityPenalty } from '../../../src/networks/activity-penalty.ts';
 import { dense } from '../../../src/networks/dense.ts';
+import { gradientTap } from '../../../src/networks/gradient-tap.ts';
 import { heNormal, lecunNormal } from '../../../src/networks/initialisers.ts';
 import { mlp } from '../../../src/networks/mlp.ts';
 import { sequential } from '../../../src/networks/sequential.ts';
@@ -90,6 +91,15 @@ test('an activity penalty passes its input on unchanged and leaves silent units 
   expect([...price.backward(new Float32Array(8), 2)]).toEqual([0, 0.25, 0, -0.25, 0.25, 0, 0, 0]);
 });
 
+test('a gradient tap changes nothing, and tells the size of what came through', () => {
+  const tap = gradientTap(2);
+  const x = Float32Array.of(1, 2, 3, 4);
+  expect(tap.gradientRms).toBeNaN();
+  expect(tap.forward(x, 2)).toBe(x);
+  expect(tap.backward(Float32Array.of(3, 4, 0, 0), 2)).toEqual(Float32Array.of(3, 4, 0, 0));
+  expect(tap.gradientRms).toBeCloseTo(2.5, 12);
+});
+
 test('training reuses its buffers: a later batch of the same size returns the same arrays', () => {
   const layer = smallDense(3, 2, 1);
   const [x, dy] = [awayFromZero(12, 1), awayFromZero(8, 2)];
@@ -97,6 +107,17 @@ test('training reuses its buffers: a later batch of the same size returns the sa
   expect(layer.forward(x.subarray(0, 6), 2)).toHaveLength(4);
   expect(layer.forward(x, 4)).toBe(y);
   expect(layer.backward(dy, 4)).toBe(dx);
+});
+
+test('a layer may follow each activation of an MLP, and is named so', () => {
+  const network = mlp({
+    sizes: [3, 4, 2],
+    activation: relu,
+    initialiser: heNormal,
+    random: createRandom(1),
+    afterActivation: (size) => gradientTap(size),
+  });
+  expect(network.names).toEqual(['layer 1', 'layer 1’s ReLU', 'what follows layer 1’s ReLU', 'layer 2']);
 });
 
 test('sizes that do not fit are refused, with both sizes', () => {
