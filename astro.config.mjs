@@ -8,6 +8,7 @@ import rehypeKatex from 'rehype-katex';
 import { readCourseFile } from './src/authoring/course.ts';
 import { authoring } from './src/authoring/integration.ts';
 import { rehypeFormulaJoins } from './src/authoring/rehype-formula-joins.ts';
+import { searchIndex } from './src/authoring/search-index.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -32,7 +33,7 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { format: 'directory' },
   devToolbar: { enabled: false },
-  integrations: [integration, mdx({ optimize: true })],
+  integrations: [integration, mdx({ optimize: true }), searchIndex(root)],
   markdown: {
     // Colours by CSS variables, so that code follows the theme.
     shikiConfig: { theme: 'css-variables' },

@@ -2,6 +2,7 @@ import type { Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import type {} from 'remark-mdx';
 import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
 import { exerciseKinds } from './component-rules.ts';
 
 /**
@@ -9,7 +10,9 @@ import { exerciseKinds } from './component-rules.ts';
  * <Passage>, which the instructor's page leaves out. On the lesson's page neither leaves a trace.
  */
 export function remarkInstructor() {
-  return (tree: Root): void => {
+  return (tree: Root, file: VFile): void => {
+    // Definitions, events and errata are Markdown of their own, and show nothing of this.
+    if (!file.path.endsWith('.mdx')) return;
     const notes = tree.children.filter(isNote);
     const parts: RootContent[] = [];
     let passage: MdxJsxFlowElement | undefined;

@@ -1,4 +1,8 @@
-/** Where the reader is in a lesson: marked in the contents, as a bar under the page's head, and in words. */
+/**
+ * Where the reader is in a lesson: marked in the contents, as a bar under the page's head, and in words; and kept, so that
+ * the course opens there again.
+ */
+import { keepPlace, placeIn } from './reader/places.ts';
 
 const contents = document.querySelector<HTMLElement>('.contents');
 const bar = document.querySelector<HTMLElement>('[data-read]');
@@ -13,8 +17,11 @@ const headings = links.flatMap(
 /** The line of the window at which a heading counts as reached: a third of the way down. */
 const reached = () => window.innerHeight / 3;
 
+let at = -1;
+let share = 0;
+
 function mark(): void {
-  const at = headings.findLastIndex((heading) => heading.getBoundingClientRect().top < reached());
+  at = headings.findLastIndex((heading) => heading.getBoundingClientRect().top < reached());
   for (const [i, link] of links.entries()) {
     link.parentElement?.classList.toggle('done', i < at);
     if (i === at) link.setAttribute('aria-current', 'true');
@@ -26,7 +33,7 @@ function measure(): void {
   if (!text) return;
   const { top, height } = text.getBoundingClientRect();
   const way = Math.max(1, height - window.innerHeight);
-  const share = Math.min(1, Math.max(0, -top / way));
+  share = Math.min(1, Math.max(0, -top / way));
   if (bar) bar.style.width = `${(100 * share).toFixed(1)}%`;
   if (!left) return;
   const minutes = Math.ceil(Number(left.dataset['minutes']) * (1 - share));
@@ -51,3 +58,23 @@ function soon(): void {
 addEventListener('scroll', soon, { passive: true });
 addEventListener('resize', soon, { passive: true });
 soon();
+
+const lesson = left?.dataset['lesson'];
+
+/** A page that was only opened is not begun, and one that was read stays read. */
+function remember(): void {
+  if (lesson === undefined || share < 0.02) return;
+  const link = links[at];
+  keepPlace(lesson, {
+    title: document.querySelector('h1')?.textContent.trim() ?? lesson,
+    share,
+    read: share > 0.95 || placeIn(lesson)?.read === true,
+    at: Date.now(),
+    ...(link && { section: link.hash.slice(1), sectionTitle: link.textContent.trim() }),
+  });
+}
+// The one event that also comes when a phone puts the page away.
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden') remember();
+});
+addEventListener('pagehide', remember);

@@ -1,3 +1,4 @@
+import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
 import { parseText } from '../../src/authoring/lesson-tree.ts';
 import { remarkInstructor } from '../../src/authoring/remark-instructor.ts';
@@ -7,7 +8,7 @@ import { course, mistakes, mistakesInLesson } from './authoring-fixture.ts';
 function order(text: string): string[] {
   const parsed = parseText('content/lessons/undergraduate/bend.mdx', text);
   if ('problem' in parsed) throw new Error(parsed.problem.message);
-  remarkInstructor()(parsed.tree);
+  remarkInstructor()(parsed.tree, new VFile({ path: 'lesson.mdx' }));
   return parsed.tree.children.map((node) => ('name' in node ? String(node.name) : node.type));
 }
 

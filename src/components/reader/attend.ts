@@ -1,0 +1,13 @@
+/** All that waits for the reader: see awake.ts, which loads it. */
+import './continue.ts';
+import { offerTeX } from './copy-tex.ts';
+import { onKey } from './keys.ts';
+import { watchPeeks } from './peek.ts';
+
+/** @param first the event that woke the page: a key that was pressed is answered, not lost */
+export function attend(first: Event): void {
+  addEventListener('keydown', onKey);
+  watchPeeks(first.target);
+  offerTeX();
+  if (first instanceof KeyboardEvent) onKey(first);
+}
