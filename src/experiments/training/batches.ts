@@ -30,17 +30,26 @@ export interface BatchOptions {
   readonly seed: number;
   /** Moves each image at random by −1, 0 or 1 pixel in each direction, anew every time. Default false. */
   readonly shifts?: boolean;
+  /** Only the first so many images of the set. Default: all. */
+  readonly images?: number;
 }
 
 export function trainingBatches(
   data: DataAccess,
-  { set, batchSize, seed, shifts = false }: BatchOptions,
+  { set, batchSize, seed, shifts = false, images = Infinity }: BatchOptions,
 ): Batches {
   if (!Number.isInteger(batchSize) || batchSize < 1)
     throw new RangeError(`trainingBatches: batchSize is ${batchSize}, but must be a whole number from 1`);
+  if (!(images >= 1))
+    throw new RangeError(`trainingBatches: images is ${images}, but must be a whole number from 1`);
   const info = data.info(set);
   const pixels = info.width * info.height;
-  const counts = info.train.map(({ count }) => count);
+  let left = images;
+  const counts = info.train.flatMap(({ count }) => {
+    const taken = Math.min(count, left);
+    left -= taken;
+    return taken > 0 ? [taken] : [];
+  });
   const imagesPerEpoch = counts.reduce((sum, count) => sum + count, 0);
   const table = standardised(info);
   const orders = createRandom(seed, streams.order);
