@@ -1,6 +1,6 @@
 /**
  * Three small networks learn to part the same points in the plane, side by side: without a bend, with tanh, with ReLU.
- * 2–width–width–2, softmax, SGD with momentum, batches of 32 of 400 points; tested on 1,000 others.
+ * 2–width–2 or 2–width–width–2, softmax, SGD with momentum, batches of 32 of 400 points; tested on 1,000 others.
  */
 import { activationOf } from '../activations/index.ts';
 import type { Layer } from '../networks/layer.ts';
@@ -38,15 +38,15 @@ const batchSize = 32;
 
 export default defineExperiment({
   id: 'plane-classifier',
-  defaults: { set: 'circles', width: 16, learningRate: 0.03, momentum: 0.9, steps: 500, seed: 1 },
+  defaults: { set: 'circles', layers: 2, width: 16, learningRate: 0.03, momentum: 0.9, steps: 500, seed: 1 },
 
-  *run({ set, width, learningRate, momentum, steps, seed }) {
+  *run({ set, layers, width, learningRate, momentum, steps, seed }) {
     const points = planePoints(set, 400, seed);
     const others = planePoints(set, 1000, seed + 1000);
     const runs = compared.map((id) => {
       const activation = activationOf(id);
       const network = mlp({
-        sizes: [2, width, width, 2],
+        sizes: [2, ...Array.from({ length: layers }, () => width), 2],
         activation,
         initialiser: ownGain(activation),
         random: createRandom(seed, streams.weights),

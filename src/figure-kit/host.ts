@@ -15,6 +15,7 @@ import { links } from './features/links.ts';
 import { menu } from './features/menu.ts';
 import { pads } from './features/pads.ts';
 import { pictureClicks } from './features/picture-clicks.ts';
+import { pictureDrags } from './features/picture-drags.ts';
 import { pictures } from './features/pictures.ts';
 import { pin } from './features/pin.ts';
 import { prose } from './features/prose.ts';
@@ -39,6 +40,7 @@ const features: readonly Feature[] = [
   controls,
   pads,
   pictureClicks,
+  pictureDrags,
   address,
   sight,
   runControls,

@@ -102,12 +102,17 @@ export default defineFigure({
   id: 'plane-classifier',
   title: 'Without a bend, no amount of training parts what a line cannot part',
   sentence:
-    'Part the {set} with two layers of {width} units at a rate of {learningRate}, from seed {seed}, {folds}.',
+    'Part the {set} with {layers} of {width} units at a rate of {learningRate}, from seed {seed}, {folds}.',
   controls: {
     set: choice({
       label: 'Points',
       options: { circles: 'circles', xor: 'quarters', moons: 'moons', spiral: 'spiral' },
       default: 'circles',
+    }),
+    layers: choice({
+      label: 'Hidden layers',
+      options: { '1': 'one layer', '2': 'two layers' },
+      default: '2',
     }),
     width: integer({ label: 'Units a layer', min: 2, max: 32, default: 16 }),
     learningRate: range({
@@ -127,8 +132,9 @@ export default defineFigure({
     experiment: 'plane-classifier',
     noun: 'steps',
     stepsAtBuild: Infinity,
-    settings: ({ set, width, learningRate, seed }) => ({
+    settings: ({ set, layers, width, learningRate, seed }) => ({
       set,
+      layers: Number(layers),
       width,
       learningRate,
       seed,
@@ -138,6 +144,14 @@ export default defineFigure({
     collect: (_: Learned, frame: PlaneClassifierFrame): Learned => ({ frame }),
   },
   rows: [[view(0), view(1), view(2)]],
+  numbers: ({ frame }) =>
+    Object.fromEntries((frame?.networks ?? []).map(({ activation, accuracy }) => [activation, accuracy])),
+  compares: ({ frame }) =>
+    (frame?.step ? frame.networks : []).map(({ accuracy }, i) => ({
+      label: `right, ${names[order[i]]}`,
+      value: accuracy,
+      format: (share) => percent(share),
+    })),
   readouts: ({ frame }) =>
     (frame?.networks ?? []).map(({ activation, loss }) => ({
       label: `loss, ${activation === 'identity' ? names.identity : activationOf(activation).name}`,
