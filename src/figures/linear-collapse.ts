@@ -199,7 +199,7 @@ export default defineFigure({
       {
         id: 'layers',
         label: 'The sheet after each layer',
-        height: { wide: 168, narrow: 290 },
+        height: { wide: 168, narrow: 300 },
         draw: drawLayers,
       },
     ],
