@@ -25,13 +25,21 @@ const papersRatio = 6;
 const most = 2500;
 /** A point of a curve each so many steps: a pixel or so. */
 const pointEvery = 10;
-const fractions = {
-  '0.03': 'a thirtieth of',
-  '0.1': 'a tenth of',
-  '0.3': 'a third of',
-  '1': '',
-  '2': 'twice',
+/** Words in front of “its best learning rate”. */
+const parts = {
+  thirtieth: 'a thirtieth of',
+  tenth: 'a tenth of',
+  third: 'a third of',
+  best: 'exactly',
+  twice: 'twice',
 } as const;
+const factors: Readonly<Record<keyof typeof parts, number>> = {
+  thirtieth: 1 / 30,
+  tenth: 0.1,
+  third: 1 / 3,
+  best: 1,
+  twice: 2,
+};
 
 /** tanh's steps over ReLU's, at each finish line that both have reached; NaN elsewhere. */
 const ratiosOf = ({ arrivals: [relu, tanh] }: Pair): number[] => finishLines.map((_, i) => tanh[i] / relu[i]);
@@ -39,13 +47,19 @@ const linesTo = (to: string): readonly number[] => finishLines.filter((error) =>
 const ratiosAt = ({ pairs }: Race, place: number): number[] =>
   pairs.map((pair) => ratiosOf(pair)[place]).filter((ratio) => Number.isFinite(ratio));
 
+type Part = keyof typeof parts;
+
 function ratesOf({
   start,
   relu,
   tanh,
-}: Record<'start' | 'relu' | 'tanh', string>): readonly [number, number] {
-  const [r, t] = bestRates[start === 'small' ? 'small' : 'own'];
-  return [r * Number(relu), t * Number(tanh)];
+}: {
+  readonly start: 'own' | 'small';
+  readonly relu: Part;
+  readonly tanh: Part;
+}): readonly [number, number] {
+  const [r, t] = bestRates[start];
+  return [r * factors[relu], t * factors[tanh]];
 }
 
 export default defineFigure({
@@ -66,8 +80,8 @@ export default defineFigure({
       options: { own: 'weights made for each', small: 'weights and pixels as in 2012' },
       default: 'own',
     }),
-    relu: choice({ label: 'ReLU’s rate', options: fractions, default: '1' }),
-    tanh: choice({ label: 'tanh’s rate', options: fractions, default: '1' }),
+    relu: choice({ label: 'ReLU’s rate', options: parts, default: 'best' }),
+    tanh: choice({ label: 'tanh’s rate', options: parts, default: 'best' }),
   },
   source: {
     kind: 'run',
@@ -242,7 +256,7 @@ function drawRatios(context: Context): Element {
     x: {
       type: 'log',
       domain: [0.2, 10],
-      ticks: [0.2, 0.5, 1, 2, 6],
+      ticks: [0.2, 0.5, 1, 2, 5, 10],
       tickFormat: (ratio: number) => String(ratio),
       label: 'steps of tanh / steps of ReLU',
     },
@@ -260,7 +274,7 @@ function drawRatios(context: Context): Element {
         stroke: 'var(--ink)',
         strokeWidth: 2,
       }),
-      text(['the paper'], { x: () => papersRatio, y: () => rows[0].error, dy: -14 }),
+      text([`the paper: ${papersRatio}`], { x: () => papersRatio, y: () => rows[0].error, dy: -14 }),
       rows.map(marksOf),
     ],
   });
