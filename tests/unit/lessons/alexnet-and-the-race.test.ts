@@ -1,12 +1,14 @@
-/** What the lesson on AlexNet says of its race and of the parts, held against what the experiments give. */
+/** What the lesson on AlexNet says of its race, held against what the experiments give. */
 import { describe, expect, test } from 'vitest';
 import { readContentFiles } from '../../../src/authoring/content-files.ts';
 import { readFiles } from '../../../src/data/read-files.ts';
 import { createImageSource } from '../../../src/data/source.ts';
 import race, { bestRates, finishLines } from '../../../src/experiments/race-to-25.ts';
 import { runToEnd } from '../../../src/experiments/run.ts';
-import parts, { type VariantId } from '../../../src/experiments/what-else-mattered.ts';
 import { median } from '../../../src/numerics/statistics.ts';
+
+/** Each trains for about 15 s of one core; the machine may be busy. In milliseconds. */
+const patience = 400_000;
 
 const source = createImageSource({ readBytes: readFiles('public/data') });
 const lesson = readContentFiles(process.cwd(), 'lessons', '.mdx').find(
@@ -27,63 +29,45 @@ function expectNear(found: readonly number[], told: readonly number[]): void {
 const least = (values: readonly number[]) => Math.min(...values);
 const most = (values: readonly number[]) => Math.max(...values);
 
-test('with weights and rates made for each, tanh is first at 25 and 20 %, and at 15 % the seed decides', async () => {
-  const [to25, to20, to15] = await ratios({ seeds: 5, to: 0.15 });
-  expect(to25).toHaveLength(5);
-  // The text gives 0.67–0.84, 0.55–0.86 and 0.48–1.40. Another order of sums in a kernel moves single steps.
-  expectNear([least(to25), median(to25), most(to25)], [0.67, 0.81, 0.84]);
-  expectNear([least(to20), median(to20), most(to20)], [0.55, 0.7, 0.86]);
-  expect(least(to15)).toBeLessThan(0.8);
-  expect(most(to15)).toBeGreaterThan(1);
-});
+test(
+  'with weights and rates made for each, tanh is first at 25 and 20 %, and at 15 % the seed decides',
+  async () => {
+    const [to25, to20, to15] = await ratios({ seeds: 5, to: 0.15 });
+    expect(to25).toHaveLength(5);
+    // The text gives 0.67–0.84, 0.55–0.86 and 0.48–1.40. Another order of sums in a kernel moves single steps.
+    expectNear([least(to25), median(to25), most(to25)], [0.67, 0.81, 0.84]);
+    expectNear([least(to20), median(to20), most(to20)], [0.55, 0.7, 0.86]);
+    expect(least(to15)).toBeLessThan(0.8);
+    expect(most(to15)).toBeGreaterThan(1);
+  },
+  patience,
+);
 
 describe('with the weights and pixels of 2012', () => {
   const [reluRate, tanhRate] = bestRates.small;
 
-  test('ReLU is ahead, by less than the paper’s factor', async () => {
-    const [to25, to20] = await ratios({ start: 'small', reluRate, tanhRate, seeds: 3, to: 0.2 });
-    expect(least(to25)).toBeGreaterThan(1.05);
-    expect(most(to25)).toBeLessThan(1.75);
-    expect(least(to20)).toBeGreaterThan(1.55);
-    expect(most(to20)).toBeLessThan(2.25);
-  });
+  test(
+    'ReLU is ahead, by less than the paper’s factor',
+    async () => {
+      const [to25, to20] = await ratios({ start: 'small', reluRate, tanhRate, seeds: 3, to: 0.2 });
+      expect(least(to25)).toBeGreaterThan(1.05);
+      expect(most(to25)).toBeLessThan(1.75);
+      expect(least(to20)).toBeGreaterThan(1.55);
+      expect(most(to20)).toBeLessThan(2.25);
+    },
+    patience,
+  );
 
-  test('a tenth of tanh’s best rate makes a factor that the exercise accepts', async () => {
-    const [to25] = await ratios({ start: 'small', reluRate, tanhRate: tanhRate / 10, seeds: 3, to: 0.25 });
-    const found = /id="a-rate-too-small"[^>]*from=\{([\d.]+)\} to=\{([\d.]+)\}/.exec(lesson?.text ?? '');
-    expect(median(to25)).toBeGreaterThan(Number(found?.[1]));
-    expect(median(to25)).toBeLessThan(Number(found?.[2]));
-    expect(least(to25)).toBeGreaterThan(3.6);
-    expect(most(to25)).toBeLessThan(5.7);
-  });
-});
-
-describe.each([1, 2, 3])('of the parts, from seed %i', (seed) => {
-  /** Percentage points that the network without the part reads worse. */
-  async function costs(images: number): Promise<(id: VariantId) => number> {
-    const frames = await runToEnd(parts, { seed, images }, source);
-    const { results = [] } = frames.at(-1) ?? {};
-    const errorOf = (wanted: VariantId) => results.find(({ id }) => id === wanted)?.testError ?? NaN;
-    return (id) => 100 * (errorOf(id) - errorOf('whole'));
-  }
-
-  test('computing time and data are missed most, tanh and dropout are no loss', async () => {
-    const cost = await costs(10_000);
-    expect(cost('fewer-steps')).toBeGreaterThan(7.5);
-    expect(cost('fewer-steps')).toBeLessThan(10.5);
-    expect(cost('fewer-images')).toBeGreaterThan(1.5);
-    expect(cost('fewer-images')).toBeLessThan(3.5);
-    expect(cost('tanh')).toBeLessThan(0.5);
-    expect(cost('no-dropout')).toBeLessThan(-1.5);
-    expect(Math.abs(cost('no-shifts'))).toBeLessThan(1.7);
-  });
-
-  test('with a thousand images, moving them helps, a tenth of them is far too few, and dropout depends on the seed', async () => {
-    const cost = await costs(1000);
-    expect(cost('fewer-images')).toBeGreaterThan(13);
-    expect(cost('fewer-images')).toBeLessThan(19);
-    expect(Math.abs(cost('no-dropout'))).toBeLessThan(2);
-    expect(cost('no-shifts')).toBeGreaterThan(-0.3);
-    expect(cost('no-shifts')).toBeLessThan(2);
-  });
+  test(
+    'a tenth of tanh’s best rate makes a factor that the exercise accepts',
+    async () => {
+      const [to25] = await ratios({ start: 'small', reluRate, tanhRate: tanhRate / 10, seeds: 3, to: 0.25 });
+      const found = /id="a-rate-too-small"[^>]*from=\{([\d.]+)\} to=\{([\d.]+)\}/.exec(lesson?.text ?? '');
+      expect(median(to25)).toBeGreaterThan(Number(found?.[1]));
+      expect(median(to25)).toBeLessThan(Number(found?.[2]));
+      expect(least(to25)).toBeGreaterThan(3.6);
+      expect(most(to25)).toBeLessThan(5.7);
+    },
+    patience,
+  );
 });
