@@ -70,7 +70,8 @@ const columns = [
   { name: 'multiply–adds', of: (stage: Stage) => stage.multiplyAdds / described.multiplyAdds },
   { name: 'neurons', of: (stage: Stage) => stage.neurons / described.units },
 ] as const;
-const columnWidth = 1.45;
+/** Of which the longest bar takes 1; the rest is for its number, which takes more of a phone. */
+const columnWidth = (narrow: boolean): number => (narrow ? 2 : 1.45);
 
 export default defineFigure({
   id: 'alexnet-tour',
@@ -217,10 +218,11 @@ function drawShapes(context: DrawContext<{ readonly layer: string }, Tour>): Ele
 
 function drawShares(context: DrawContext<{ readonly layer: string }, Tour>): Element {
   const { result } = context;
+  const apart = columnWidth(context.narrow);
   const label = (place: number): Markish => [
-    ruleX([place * columnWidth], { stroke: 'var(--ink-3)' }),
+    ruleX([place * apart], { stroke: 'var(--ink-3)' }),
     text([columns[place].name], {
-      x: place * columnWidth,
+      x: place * apart,
       frameAnchor: 'top',
       textAnchor: 'start',
       dy: -18,
@@ -230,9 +232,9 @@ function drawShares(context: DrawContext<{ readonly layer: string }, Tour>): Ele
     stages.map((stage) => ({
       name: stage.name,
       share: of(stage),
-      x1: place * columnWidth,
+      x1: place * apart,
       // The largest share of all fills a column.
-      x2: place * columnWidth + of(stage) / 0.65,
+      x2: place * apart + of(stage) / 0.65,
       here: stage.name === result.here.name,
     })),
   );
@@ -240,7 +242,7 @@ function drawShares(context: DrawContext<{ readonly layer: string }, Tour>): Ele
     marginLeft: 52,
     marginRight: 4,
     marginBottom: 8,
-    x: { domain: [0, columns.length * columnWidth], axis: null },
+    x: { domain: [0, columns.length * apart], axis: null },
     y: { type: 'band', domain: layerNames, label: null, padding: 0.3 },
     marks: [
       barX(bars, {

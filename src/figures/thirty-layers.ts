@@ -86,7 +86,7 @@ export default defineFigure({
                 y: (y: number) => y,
                 frameAnchor: 'left',
                 textAnchor: 'start',
-                dy: -9,
+                dy: -16,
                 text: ['chance, log 10'],
               }),
               text(['loss'], { frameAnchor: 'top-left', textAnchor: 'start', dy: -18 }),
