@@ -16,7 +16,8 @@ interface Landscape {
   readonly places: readonly number[];
   readonly slices: readonly Slice[];
 }
-type Quantity = 'losses' | 'slopes' | 'curvatures';
+const quantities = ['losses', 'slopes', 'curvatures'] as const;
+type Quantity = (typeof quantities)[number];
 type Context = DrawContext<unknown, Landscape>;
 
 const headings: Readonly<Record<Quantity, string>> = {
@@ -79,7 +80,7 @@ export default defineFigure({
   readouts: ({ places, slices }) =>
     places.length < points
       ? [{ label: 'points', value: `${count(places.length)} of ${count(points)}` }]
-      : (Object.keys(headings) as Quantity[]).flatMap((quantity) =>
+      : quantities.flatMap((quantity) =>
           slices.map((slice) => ({
             label: `roughness of the ${headings[quantity]}, ${words(slice)}`,
             value: fixed(roughness(slice[quantity]), 1),
