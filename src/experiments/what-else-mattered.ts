@@ -6,11 +6,9 @@
  * SGD with momentum 0.9; rates of .003, .01, .03 tried on another seed (11): .01 is best for both activations.
  */
 import { activationOf } from '../activations/index.ts';
-import { lecunNormal, ownGain } from '../networks/initialisers.ts';
+import { ownGain } from '../networks/initialisers.ts';
 import { build, type BuiltModel } from '../networks/models/build.ts';
-import { dropout } from '../networks/models/norm-steps.ts';
-import { model } from '../networks/models/plan.ts';
-import { activation as active, conv, fullyConnected, maxPool } from '../networks/models/steps.ts';
+import { dropoutNet } from '../networks/models/dropout-net.ts';
 import { sgd } from '../networks/sgd.ts';
 import { createRandom } from '../numerics/random.ts';
 import { defineExperiment, type Frame } from './experiment.ts';
@@ -113,20 +111,8 @@ function netOf(
   input: readonly number[],
   classes: number,
 ): BuiltModel {
-  const chosen = activationOf(id);
-  const initialiser = ownGain(chosen);
-  const plan = model('Small net', ['krizhevsky2012'], input, [
-    conv('conv1', { channels: 8, kernelSize: 5, initialiser }),
-    active('conv1 active', chosen),
-    maxPool('pool1', { kernelSize: 2 }),
-    conv('conv2', { channels: 16, kernelSize: 5, initialiser }),
-    active('conv2 active', chosen),
-    maxPool('pool2', { kernelSize: 2 }),
-    fullyConnected('fc3', { size: 128, initialiser }),
-    active('fc3 active', chosen),
-    ...(p > 0 ? [dropout('dropout3', p)] : []),
-    fullyConnected('fc4', { size: classes, initialiser: lecunNormal }),
-  ]);
+  const activation = activationOf(id);
+  const plan = dropoutNet({ activation, initialiser: ownGain(activation), dropout: p, input, classes });
   return build(plan, {
     random: createRandom(seed, streams.weights),
     noise: createRandom(seed, dropoutStream),

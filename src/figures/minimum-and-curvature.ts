@@ -1,5 +1,6 @@
 /** P9: where the smooth successors dip, and how sharply they bend where ReLU has its kink. */
 import { dot, line, ruleX, ruleY, text, type Markish } from '@observablehq/plot';
+import { kinkPlaces } from '../activations/activation.ts';
 import { activationOf, defaultsOf, type Activation } from '../activations/index.ts';
 import { chart, inkOf, labelled, lineOf } from '../figure-kit/chart.ts';
 import { membersOf, range, set } from '../figure-kit/controls.ts';
@@ -30,7 +31,7 @@ const curveOf = (activation: Activation) => {
     f: (x: number) => activation.f(x, values),
     df: (x: number) => activation.df(x, values),
     ddf: (x: number) => activation.ddf?.(x, values) ?? NaN,
-    kinks: activation.kinks,
+    kinks: kinkPlaces(activation, values),
   };
 };
 

@@ -1,6 +1,9 @@
+import relu from '../activations/relu.ts';
 import { bytes, count, fixed, significant } from '../figure-kit/format.ts';
 import { alexNet } from '../networks/models/alexnet.ts';
 import { describe } from '../networks/models/describe.ts';
+import { dropoutNet } from '../networks/models/dropout-net.ts';
+import { heNormal } from '../networks/initialisers.ts';
 import { defineNumbers } from './define-numbers.ts';
 
 const network = alexNet();
@@ -23,7 +26,11 @@ const uncut = ['conv2', 'conv4', 'conv5'].reduce((sum, name) => {
   return sum + (layer ? layer.weights - layer.outputShape[0] : NaN);
 }, all.weights);
 
+const small = describe(dropoutNet({ activation: relu, initialiser: heNormal, dropout: 0.5 }));
+
 export default defineNumbers({
+  smallWeights: { compute: () => small.weights, show: count },
+  smallWeightsPerImage: { compute: () => small.weights / 10_000, show: (x) => fixed(x, 1), atMost: 4 },
   printedSide: { compute: () => (224 - 11) / 4 + 1, show: (x) => fixed(x, 2), atLeast: 54.2, atMost: 54.3 },
   outputBytes: { compute: () => kept, show: bytes, atLeast: 0.9e9, atMost: 1e9 },
   weightBytes: { compute: () => all.bytes.weights, show: bytes },

@@ -71,3 +71,12 @@ test('every epoch has every image once; the first goes shard by shard, later one
 test('a batch size that is not a whole number from 1 is refused', () => {
   expect(() => trainingBatches(smallSource().loaded, { ...options, batchSize: 0 })).toThrow('batchSize is 0');
 });
+
+test('only the first images, if fewer are asked for, whatever shards they lie in', async () => {
+  const source = smallSource();
+  const drawn = await draw(source, 6, { images: 50 });
+  expect(drawn.map(({ size }) => size)).toEqual([16, 16, 16, 2, 16, 16]);
+  expect(drawn.map(({ epoch }) => epoch)).toEqual([1, 1, 1, 1, 2, 2]);
+  expect(source.asked).not.toContain('train 2');
+  expect(() => trainingBatches(source.loaded, { ...options, images: 0 })).toThrow('images is 0');
+});

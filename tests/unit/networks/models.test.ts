@@ -16,6 +16,7 @@ import { alexNet, alexNetConvolutions, smallAlexNet } from '../../../src/network
 import { build } from '../../../src/networks/models/build.ts';
 import { deepMlp } from '../../../src/networks/models/deep-mlp.ts';
 import { describe as describeModel } from '../../../src/networks/models/describe.ts';
+import { fourLayerNet } from '../../../src/networks/models/four-layer-net.ts';
 import { leNet5 } from '../../../src/networks/models/lenet-5.ts';
 import { leNetLike } from '../../../src/networks/models/lenet-like.ts';
 import { residualBlock } from '../../../src/networks/models/nesting-steps.ts';
@@ -321,4 +322,14 @@ describe('activations that are no function of one number', () => {
     mode.training = false;
     expect(outputs()).toEqual(outputs());
   });
+});
+
+test('the four-layer net of the race has 9,354 weights and does 339,712 multiply–adds an image', () => {
+  const initialiser = lecunNormal;
+  const { weights, multiplyAdds } = describeModel(
+    fourLayerNet({ activation: tanh, initialiser, outputInitialiser: initialiser }),
+  );
+  // By hand: 8·26 + 16·201 + 32·145 + 1290, and 24²·8·25 + 8²·16·200 + 2²·32·144 + 1280.
+  expect(weights).toBe(9354);
+  expect(multiplyAdds).toBe(339_712);
 });
