@@ -48,7 +48,7 @@ export default defineFigure({
         mish: 'Mish',
         elu: 'ELU',
         softplus: 'softplus',
-        'hard-swish': 'hard swish',
+        squareplus: 'squareplus',
       },
       default: ['gelu', 'silu', 'mish'],
       most: 4,

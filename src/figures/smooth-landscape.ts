@@ -138,7 +138,7 @@ function draw(context: Context, quantity: Quantity): Element {
     marks: [
       between || quantity === 'slopes' ? ruleY([0], { stroke: 'var(--grid)' }) : [],
       text([heading], { frameAnchor: 'top-left', textAnchor: 'start', dy: -18 }),
-      slices.map((slice) => line(curve(slice), { ...lineOf(slice.activation), strokeWidth: 1.5 })),
+      slices.map((slice) => line(curve(slice), lineOf(slice.activation, between ? 'thin' : 'data'))),
       quantity === 'losses'
         ? slices.map((slice, i) =>
             text([words(slice)], {
