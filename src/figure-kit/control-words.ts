@@ -1,6 +1,7 @@
 /** A control as an author needs to know it: what may be written as an attribute of <Figure>, and in an embed's address. */
 import { boundsOf, type Control, membersOf, type SettingValue } from './controls.ts';
 import { trueMinus } from './format.ts';
+import { heightsInWords } from './heights.ts';
 import { valueText } from './slider.ts';
 
 /** The values that a control takes, in words. */
@@ -21,6 +22,8 @@ export function possibleValues(control: Control): string {
       return `up to ${control.most} of ${listed(Object.keys(control.options))}, joined by +`;
     case 'toggle':
       return 'true or false';
+    case 'curve':
+      return heightsInWords(control);
     case 'drawing':
       return 'strokes, as x,y pairs from 0 to 100: "20,30 25,40;60,10 60,90"';
     case 'typed':
@@ -49,6 +52,7 @@ export function valueInWords(control: Control, value: SettingValue): string {
     case 'toggle':
       return value === true ? control.label : `not ${control.label}`;
     case 'drawing':
+    case 'curve':
       return '';
     case 'typed':
       return value === '' ? 'none' : trueMinus(String(value));

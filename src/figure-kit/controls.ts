@@ -3,6 +3,8 @@
  * from outside (an author's attribute, a link, an input) passes through the two judges at the end of this file.
  */
 
+import { heightsInWords, heightsText, isHeightsText, placesOf, type HeightGrid } from './heights.ts';
+
 interface ControlBase {
   /** What a screen reader calls it: “Depth”, “Learning rate”. */
   readonly label: string;
@@ -56,6 +58,11 @@ export interface DrawingControl extends ControlBase {
   readonly kind: 'drawing';
   readonly default: string;
 }
+/** A function drawn by hand on a pad; heights.ts has its text form. */
+export interface CurveControl extends ControlBase, HeightGrid {
+  readonly kind: 'curve';
+  readonly default: string;
+}
 /** A number that is typed, where a slider would be too coarse or there are many. As a setting it is text: `'-0.5'`, or `''`. */
 export interface TypedControl extends ControlBase {
   readonly kind: 'typed';
@@ -76,6 +83,7 @@ export type Control =
   | SetControl
   | ToggleControl
   | DrawingControl
+  | CurveControl
   | TypedControl;
 export type Controls = Readonly<Record<string, Control>>;
 export type SettingValue = number | string | boolean;
@@ -85,7 +93,7 @@ type ValueOf<C extends Control> =
     ? V
     : C extends ToggleControl
       ? boolean
-      : C extends SetControl | DrawingControl | TypedControl
+      : C extends SetControl | DrawingControl | CurveControl | TypedControl
         ? string
         : number;
 export type SettingsOf<C extends Controls> = { readonly [K in keyof C]: ValueOf<C[K]> };
@@ -113,6 +121,9 @@ export const set = <const V extends string>(
 ): SetControl<V> => ({ kind: 'set', most: 8, ...c, default: setOf(c.options, c.default) });
 export const toggle = (c: Declared<ToggleControl>): ToggleControl => ({ kind: 'toggle', ...c });
 export const drawing = (c: Declared<DrawingControl>): DrawingControl => ({ kind: 'drawing', ...c });
+export const curve = (
+  c: Omit<CurveControl, 'kind' | 'default'> & { readonly default: (x: number) => number },
+): CurveControl => ({ kind: 'curve', ...c, default: heightsText(c, placesOf(c).map(c.default)) });
 export const typed = (c: Declared<TypedControl>): TypedControl => ({ kind: 'typed', ...c });
 
 /** The values in a set's setting, in the control's order. */
@@ -180,6 +191,10 @@ export function parseSetting(control: Control, raw: SettingValue): Parsed {
       return typeof raw === 'string' && raw.length <= longestDrawing && drawingPattern.test(raw)
         ? right(raw)
         : wrong('strokes as "x,y x,y;x,y x,y" with whole numbers from 0 to 100');
+    case 'curve':
+      return typeof raw === 'string' && isHeightsText(control, raw)
+        ? right(raw)
+        : wrong(heightsInWords(control));
     case 'typed':
       return parseTyped(control, String(raw));
   }

@@ -81,7 +81,7 @@ export interface PictureView<S, R> {
   series?(result: R, settings: S): readonly Series[];
 }
 
-/** A place to draw by hand, for a control of kind `drawing`. It is always square. */
+/** A place to draw by hand, for a control of kind `drawing` (always square) or `curve` (as wide and high as its axes). */
 export interface PadView {
   readonly id: string;
   readonly pad: string;

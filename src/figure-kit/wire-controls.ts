@@ -26,7 +26,7 @@ export function wireControls(
   onChange: (key: string, value: SettingValue, settled: boolean) => void,
 ): WiredControls {
   const shows = Object.entries(controls)
-    .filter(([, control]) => control.kind !== 'drawing')
+    .filter(([, control]) => control.kind !== 'drawing' && control.kind !== 'curve')
     .map(
       ([key, control]) =>
         [key, wireOne(root, key, control, (value, settled = true) => onChange(key, value, settled))] as const,
@@ -67,7 +67,7 @@ function wireOne(root: HTMLElement, key: string, control: Control, change: Chang
       input.checked = value === true;
     };
   }
-  if (control.kind === 'drawing') return () => undefined;
+  if (control.kind === 'drawing' || control.kind === 'curve') return () => undefined;
   if (control.kind === 'typed') return wireTyped(input, control, change);
 
   const output = part(root, `[data-value-of="${key}"]`, HTMLOutputElement);

@@ -9,8 +9,8 @@ import type { Activation } from '../activations/activation.ts';
 import { defaultsOf } from '../activations/activation.ts';
 import tanh from '../activations/tanh.ts';
 import { matmul, matmulTransposedB } from '../numerics/matmul.ts';
-import { createRandom } from '../numerics/random.ts';
 import { rms } from '../numerics/statistics.ts';
+import { drawnNet } from './drawn-net.ts';
 import { gainSquared } from './initialisers.ts';
 
 /**
@@ -38,7 +38,7 @@ export interface BackwardMessage {
 
 export function sendBack(settings: MessageSettings): BackwardMessage {
   const { activation, depth, width, seed } = settings;
-  const { matrices, input, message } = drawn(seed, width, depth);
+  const { matrices, input, message } = drawnNet(seed, width, depth);
   const values = defaultsOf(activation);
   const start = startOf(settings);
   const layers = Array.from({ length: depth }, () => new Float64Array(width));
@@ -88,33 +88,4 @@ function startOf({ activation, weights, width }: MessageSettings): Start {
   const variance = weights === 'glorot' ? 1 : weights === 'he' ? 2 : gainSquared(activation);
   const deviation = Math.sqrt(variance / width);
   return { deviation: () => deviation, centre: 0 };
-}
-
-interface Drawn {
-  readonly input: Float64Array;
-  readonly message: Float64Array;
-  /** One for each layer, mean 0 and variance 1: unscaled. Grows when a deeper net is asked for. */
-  readonly matrices: Float64Array[];
-}
-
-/** Drawing the weights takes longer than the passes, so those of the last seed and width are kept. */
-let kept: { readonly seed: number; readonly width: number; readonly drawn: Drawn } | undefined;
-
-/** Each layer has its own stream: a deeper net begins with the same layers. */
-function drawn(seed: number, width: number, depth: number): Drawn {
-  const normals = (stream: number) => {
-    const random = createRandom(seed, stream);
-    return new Float64Array(width).map(() => random.normal());
-  };
-  // Uniform, as Glorot and Bengio drew theirs: four times as fast, and sums over a layer are normal anyway.
-  const uniforms = (stream: number) => {
-    const random = createRandom(seed, stream);
-    return new Float64Array(width * width).map(() => Math.sqrt(12) * (random.uniform() - 0.5));
-  };
-  if (kept?.seed !== seed || kept.width !== width) {
-    kept = { seed, width, drawn: { input: normals(0), message: normals(1), matrices: [] } };
-  }
-  const { matrices } = kept.drawn;
-  while (matrices.length < depth) matrices.push(uniforms(2 + matrices.length));
-  return kept.drawn;
 }

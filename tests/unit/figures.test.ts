@@ -14,6 +14,7 @@ import {
   type SettingValue,
   type Settings,
 } from '../../src/figure-kit/controls.ts';
+import { heightsText } from '../../src/figure-kit/heights.ts';
 import type { Figure } from '../../src/figure-kit/figure.ts';
 import { buildPicture } from '../../src/figure-kit/picture.ts';
 import { drawView, pictureViews } from '../../src/figure-kit/render.ts';
@@ -39,6 +40,15 @@ function extremes(control: Control): readonly SettingValue[] {
     }
     case 'toggle':
       return [false, true];
+    case 'curve': {
+      const at = (height: (i: number) => number) =>
+        heightsText(
+          control,
+          Array.from({ length: control.points }, (_, i) => height(i)),
+        );
+      const [low, high] = control.y;
+      return [at(() => low), at(() => high), at(() => 0), at((i) => (i % 2 === 0 ? low : high))];
+    }
     case 'drawing':
       return ['', '50,50', '0,0 100,100;100,0 0,100'];
     case 'typed':

@@ -1,4 +1,5 @@
 /** Places to draw by hand. */
+import { wireCurvePads } from '../wire-curve-pad.ts';
 import { wirePads } from '../wire-pad.ts';
 import type { Feature } from './feature.ts';
 
@@ -11,8 +12,16 @@ export const pads: Feature = (session) => {
     session.change({ [key]: value }, false);
     drawing = false;
   });
+  const curves = wireCurvePads(root, figure.controls, (key, value) => {
+    drawing = true;
+    session.change({ [key]: value }, false);
+    drawing = false;
+  });
   wired.show(session.settings);
+  curves.show(session.settings);
   session.on('settings', () => {
-    if (!drawing) wired.show(session.settings);
+    if (drawing) return;
+    wired.show(session.settings);
+    curves.show(session.settings);
   });
 };
