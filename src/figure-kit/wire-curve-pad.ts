@@ -64,7 +64,7 @@ function wireCurvePad(
   };
   let drawing: { readonly pointer: number; last: { place: number; height: number } } | undefined;
   const drawTo = (event: PointerEvent) => {
-    if (drawing?.pointer !== event.pointerId) return;
+    if (!drawing) return;
     const next = pointAt(event);
     const { last } = drawing;
     drawing.last = next;
@@ -90,7 +90,8 @@ function wireCurvePad(
   });
   pad.addEventListener('pointermove', (event) => {
     if (drawing?.pointer !== event.pointerId) return;
-    for (const moved of event.getCoalescedEvents?.() ?? [event]) drawTo(moved);
+    // The places between two frames, where a browser tells them, and the last one in any case.
+    for (const moved of [...(event.getCoalescedEvents?.() ?? []), event]) drawTo(moved);
     changed();
   });
   const lift = (event: PointerEvent) => {

@@ -36,8 +36,8 @@ test('a curve is moved by keys, place by place, and says what it has become', as
 test('a stroke across the pad draws, however quick: a straight line has gain 1 and keeps its gradient', async ({
   page,
 }) => {
+  await page.setViewportSize({ width: 1280, height: 1100 });
   const { figure, pad } = await open(page);
-  await pad.scrollIntoViewIfNeeded();
   const box = await pad.boundingBox();
   if (!box) throw new Error('The pad is not on the page.');
   // From (−4, −2) to (2, 4) at one slope, then level: along the diagonal of its units.
