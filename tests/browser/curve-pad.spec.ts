@@ -43,10 +43,10 @@ test('a stroke across the pad draws, however quick: a straight line has gain 1 a
   // From (−4, −2) to (2, 4) at one slope, then level: along the diagonal of its units.
   const at = (x: number, y: number) =>
     [box.x + (box.width * (x + 4)) / 8, box.y + (box.height * (4 - y)) / 6] as const;
-  await page.mouse.move(...at(-3.99, -1.99));
+  await page.mouse.move(...at(-3.96, -1.98));
   await page.mouse.down();
   await page.mouse.move(...at(0, 0), { steps: 3 });
-  await page.mouse.move(...at(3.99, 3.99), { steps: 3 });
+  await page.mouse.move(...at(3.96, 3.96), { steps: 3 });
   await page.mouse.up();
   // Half as steep on the left: E[f²] = (1/4 + 1)/2, and E[f′²] is the same.
   await expect(readouts(figure)).toContainText(/E\[f²\] 0\.6[12]/);
