@@ -60,7 +60,7 @@ test('a link with a curve that is none shows the first curve', async ({ page, tr
     '',
     '1,2',
     '<b>',
-    `${'9'.repeat(4000)}`,
+    '9'.repeat(4000),
     Array.from({ length: 41 }, () => '999').join(','),
   ]) {
     const { figure: bounded } = await open(page, `?draw-an-activation=curve:${encodeURIComponent(curve)}`);
