@@ -27,6 +27,7 @@ export default defineActivation({
     pytorch: 'torch.relu(x - mean)',
     jax: 'jax.nn.relu(x - mean)',
     keras: 'keras.activations.relu(x - mean)',
+    numpy: 'numpy.maximum(0, x - mean)',
   },
   why:
     'ReLU with its threshold moved to the average of what arrives. Dubey and Chakraborty (2018) looked at the last ' +

@@ -84,7 +84,13 @@ export interface Activation<K extends string = string> {
   readonly form?: Form<K>;
   readonly ink: ActivationInk;
   /** One call a framework, as an author would type it. */
-  readonly calls: { readonly pytorch: string; readonly jax: string; readonly keras: string };
+  readonly calls: {
+    readonly pytorch: string;
+    readonly jax: string;
+    readonly keras: string;
+    /** With SciPy where NumPy alone lacks a function. Stable, too. */
+    readonly numpy: string;
+  };
   /** Why it exists: one paragraph. */
   readonly why: string;
   /** The value. Stable in double precision; NaN gives NaN, ±Infinity gives the limit. */

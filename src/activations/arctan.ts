@@ -15,7 +15,12 @@ export default defineActivation({
     dark: { line: '#1a8ba4', text: '#1a8ba4' },
     dash: '13 2.5 1.5 2.5',
   },
-  calls: { pytorch: 'torch.atan(x)', jax: 'jax.numpy.arctan(x)', keras: 'keras.ops.arctan(x)' },
+  calls: {
+    pytorch: 'torch.atan(x)',
+    jax: 'jax.numpy.arctan(x)',
+    keras: 'keras.ops.arctan(x)',
+    numpy: 'numpy.arctan(x)',
+  },
   why:
     'Between tanh and softsign: smooth everywhere like the first, with the slow tails of the second. It leaves the ' +
     'origin with slope 1 and levels off at $\\pm\\pi/2$, but its slope falls like $1/x^2$ and never collapses: at ' +

@@ -22,6 +22,7 @@ export default defineActivation({
     pytorch: 'torch.nn.functional.celu(x, alpha=1.0)',
     jax: 'jax.nn.celu(x, alpha=1.0)',
     keras: 'keras.activations.celu(x, alpha=1.0)',
+    numpy: 'numpy.where(x > 0, x, numpy.expm1(numpy.minimum(x, 0)))',
   },
   why:
     'ELU with its one blemish removed. In ELU the parameter $\\alpha$ sets two things at once, how deep the floor ' +

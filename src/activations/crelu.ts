@@ -32,6 +32,7 @@ export default defineActivation({
     pytorch: 'torch.cat((torch.relu(x), torch.relu(-x)), dim=-1)',
     jax: 'jax.numpy.concatenate((jax.nn.relu(x), jax.nn.relu(-x)), axis=-1)',
     keras: 'keras.ops.concatenate((keras.ops.relu(x), keras.ops.relu(-x)), axis=-1)',
+    numpy: 'numpy.concatenate((numpy.maximum(0, x), numpy.maximum(0, -x)), axis=-1)',
   },
   why:
     'Nothing is thrown away: the positive part goes one way and the negative part another. Shang, Sohn, Almeida and ' +

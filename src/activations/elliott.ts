@@ -22,6 +22,7 @@ export default defineActivation({
     pytorch: '0.5 + 0.5 * torch.nn.functional.softsign(x)',
     jax: '0.5 + 0.5 * jax.nn.soft_sign(x)',
     keras: '0.5 + 0.5 * keras.activations.softsign(x)',
+    numpy: '0.5 + 0.5 * x / (1 + numpy.abs(x))',
   },
   why:
     "A sigmoid for machines to which an exponential is dear. Elliott's report of 1993 starts from $x/(1+|x|)$, " +

@@ -24,6 +24,7 @@ export default defineActivation({
     pytorch: 'torch.nn.functional.elu(x, alpha=1.0)',
     jax: 'jax.nn.elu(x, alpha=1.0)',
     keras: 'keras.activations.elu(x, alpha=1.0)',
+    numpy: 'numpy.where(x > 0, x, numpy.expm1(numpy.minimum(x, 0)))',
   },
   why:
     'ReLU has a mean that drifts: its output is never negative, and each layer hands the next an offset. Clevert, ' +

@@ -22,6 +22,7 @@ export default defineActivation({
     pytorch: 'value * torch.nn.functional.gelu(x)',
     jax: 'value * jax.nn.gelu(x, approximate=False)',
     keras: 'value * keras.activations.gelu(x)',
+    numpy: 'value * 0.5 * x * scipy.special.erfc(-x / numpy.sqrt(2))',
   },
   why:
     'One linear map through GELU, times another. Of the gated layers that Shazeer compared in 2020, within a ' +

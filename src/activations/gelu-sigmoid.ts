@@ -25,6 +25,7 @@ export default defineActivation({
     pytorch: 'x * torch.sigmoid(1.702 * x)',
     jax: 'x * jax.nn.sigmoid(1.702 * x)',
     keras: 'x * keras.activations.sigmoid(1.702 * x)',
+    numpy: 'x * numpy.exp(-numpy.logaddexp(0, -1.702 * x))',
   },
   why:
     'The quick GELU: the Gaussian probability in $x\\,\\Phi(x)$ replaced by a logistic one with the steepness ' +

@@ -27,6 +27,7 @@ export default defineActivation({
     pytorch: 'torch.nn.functional.gelu(x, approximate="tanh")',
     jax: 'jax.nn.gelu(x, approximate=True)',
     keras: 'keras.activations.gelu(x, approximate=True)',
+    numpy: '0.5 * x * (1 + numpy.tanh(numpy.sqrt(2 / numpy.pi) * (x + 0.044715 * x**3)))',
   },
   why:
     'The other GELU. The paper of 2016 gives it beside the exact one, for machines with a fast tanh and no ' +

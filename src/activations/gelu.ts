@@ -20,6 +20,7 @@ export default defineActivation({
     pytorch: 'torch.nn.functional.gelu(x)',
     jax: 'jax.nn.gelu(x, approximate=False)',
     keras: 'keras.activations.gelu(x, approximate=False)',
+    numpy: '0.5 * x * scipy.special.erfc(-x / numpy.sqrt(2))',
   },
   why:
     'ReLU keeps or drops its input by the sign alone. Hendrycks and Gimpel (2016) weight it instead by how large ' +

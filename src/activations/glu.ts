@@ -22,6 +22,7 @@ export default defineActivation({
     pytorch: 'torch.nn.functional.glu(torch.cat((value, x), dim=-1))',
     jax: 'jax.nn.glu(jax.numpy.concatenate((value, x), axis=-1))',
     keras: 'value * keras.activations.sigmoid(x)',
+    numpy: 'value * numpy.exp(-numpy.logaddexp(0, -x))',
   },
   why:
     'Two linear maps of the same input: one carries the value $v$, the other says by a sigmoid how much of it may ' +

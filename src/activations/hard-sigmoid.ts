@@ -26,6 +26,7 @@ export default defineActivation({
     pytorch: 'torch.nn.functional.hardsigmoid(x)',
     jax: 'jax.nn.hard_sigmoid(x)',
     keras: 'keras.activations.hard_sigmoid(x)',
+    numpy: 'numpy.clip(x / 6 + 0.5, 0, 1)',
   },
   why:
     'A ramp in place of the logistic curve, for a gate that a phone or a fixed-point chip can afford. Nobody ever ' +

@@ -27,6 +27,7 @@ export default defineActivation({
     pytorch: 'torch.nn.functional.hardswish(x)',
     jax: 'jax.nn.hard_swish(x)',
     keras: 'keras.activations.hard_swish(x)',
+    numpy: 'x * numpy.clip(x / 6 + 0.5, 0, 1)',
   },
   why:
     'Swish for a telephone. MobileNetV3 (Howard and others, 2019) wanted what a self-gated unit brings in ' +

@@ -27,6 +27,7 @@ export default defineActivation({
     pytorch: 'torch.nn.functional.hardtanh(x)',
     jax: 'jax.nn.hard_tanh(x)',
     keras: 'keras.activations.hard_tanh(x)',
+    numpy: 'numpy.clip(x, -1, 1)',
   },
   why:
     'Tanh from three straight lines. Inside $[-1, 1]$ it is the identity, so a small signal passes exactly, with ' +

@@ -20,6 +20,7 @@ export default defineActivation({
     pytorch: 'torch.nn.Identity()(x)',
     jax: 'jax.nn.identity(x)',
     keras: 'keras.activations.linear(x)',
+    numpy: 'x',
   },
   why:
     'Not a nonlinearity at all, and that is its use here: it is the control in every experiment. A product of ' +

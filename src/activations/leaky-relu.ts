@@ -26,6 +26,7 @@ export default defineActivation({
     pytorch: 'torch.nn.functional.leaky_relu(x, negative_slope=0.01)',
     jax: 'jax.nn.leaky_relu(x, negative_slope=0.01)',
     keras: 'keras.activations.leaky_relu(x, negative_slope=0.01)',
+    numpy: 'numpy.where(x > 0, x, 0.01 * x)',
   },
   why:
     'A rectifier that is off learns nothing, for its derivative there is 0. Maas, Hannun and Ng (2013) left it a ' +

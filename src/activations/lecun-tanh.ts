@@ -26,6 +26,7 @@ export default defineActivation({
     pytorch: '1.7159 * torch.tanh(2 / 3 * x)',
     jax: '1.7159 * jax.numpy.tanh(2 / 3 * x)',
     keras: '1.7159 * keras.activations.tanh(2 / 3 * x)',
+    numpy: '1.7159 * numpy.tanh(2 / 3 * x)',
   },
   why:
     'The squashing function of LeNet-5, and a lesson in choosing constants. The amplitude 1.7159 and the ' +

@@ -20,6 +20,7 @@ export default defineActivation({
     pytorch: 'x * torch.tanh(x)',
     jax: 'x * jax.numpy.tanh(x)',
     keras: 'x * keras.activations.tanh(x)',
+    numpy: 'x * numpy.tanh(x)',
   },
   why:
     'The input times its own tanh, a smooth absolute value. Roy, Manna, Dubey and Chaudhuri (2019) wanted a ' +

@@ -20,6 +20,7 @@ export default defineActivation({
     pytorch: 'torch.nn.functional.logsigmoid(x)',
     jax: 'jax.nn.log_sigmoid(x)',
     keras: 'keras.activations.log_sigmoid(x)',
+    numpy: '-numpy.logaddexp(0, -x)',
   },
   why:
     'Softplus turned around, $-\\log(1+e^{-x})$, and seldom a hidden unit. It has a name of its own because the ' +

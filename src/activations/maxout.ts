@@ -47,6 +47,7 @@ export default defineActivation({
     jax: 'jax.numpy.max(jax.numpy.stack((slope1 * x + bias1, slope2 * x + bias2, slope3 * x + bias3)), axis=0)',
     keras:
       'keras.ops.max(keras.ops.stack((slope1 * x + bias1, slope2 * x + bias2, slope3 * x + bias3)), axis=0)',
+    numpy: 'numpy.max((slope1 * x + bias1, slope2 * x + bias2, slope3 * x + bias3), axis=0)',
   },
   why:
     'Not a function to put behind a unit but a unit of another kind. Goodfellow, Warde-Farley, Mirza, Courville and ' +

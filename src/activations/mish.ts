@@ -23,6 +23,7 @@ export default defineActivation({
     pytorch: 'torch.nn.functional.mish(x)',
     jax: 'jax.nn.mish(x)',
     keras: 'keras.activations.mish(x)',
+    numpy: 'x * numpy.tanh(numpy.logaddexp(0, x))',
   },
   why:
     'SiLU with another gate: the input times the tanh of its softplus. Misra (2019) reported 2.1 points more ' +

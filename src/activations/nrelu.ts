@@ -37,6 +37,7 @@ export default defineActivation({
     jax: 'jax.nn.relu(x + jax.numpy.sqrt(jax.nn.sigmoid(x)) * jax.random.normal(key, x.shape))',
     keras:
       'keras.ops.relu(x + keras.ops.sqrt(keras.ops.sigmoid(x)) * keras.random.normal(keras.ops.shape(x)))',
+    numpy: 'numpy.maximum(0, x + numpy.exp(-numpy.logaddexp(0, -x) / 2) * rng.standard_normal(x.shape))',
   },
   why:
     'The unit with which the rectifier entered deep learning. Nair and Hinton (2010) wanted a hidden unit for ' +

@@ -50,6 +50,8 @@ export default defineActivation({
     jax: 'jax.numpy.polyval(a[::-1], x) / (1 + jax.numpy.abs(x * jax.numpy.polyval(b[::-1], x)))',
     keras:
       '(a0 + x * (a1 + x * (a2 + x * (a3 + x * (a4 + x * a5))))) / (1 + keras.ops.abs(x * (b1 + x * (b2 + x * (b3 + x * b4)))))',
+    numpy:
+      'numpy.polyval((a5, a4, a3, a2, a1, a0), x) / (1 + numpy.abs(numpy.polyval((b4, b3, b2, b1, 0), x)))',
   },
   why:
     'A fraction of two polynomials can come near to almost any activation there is, in far fewer terms than one ' +

@@ -33,6 +33,7 @@ export default defineActivation({
     pytorch: 'torch.where(x > 0, x, alpha * (torch.clamp(1 + (1 - t) * x, min=0) ** (1 / (1 - t)) - 1))',
     jax: 'jax.numpy.where(x > 0, x, alpha * (jax.nn.relu(1 + (1 - t) * x) ** (1 / (1 - t)) - 1))',
     keras: 'keras.ops.where(x > 0, x, alpha * (keras.ops.relu(1 + (1 - t) * x) ** (1 / (1 - t)) - 1))',
+    numpy: 'numpy.where(x > 0, x, alpha * (numpy.maximum(0, 1 + (1 - t) * x) ** (1 / (1 - t)) - 1))',
   },
   why:
     'ELU with an exponential that can be bent. Cheng, Li, Wu, Ma and Ngan (2020) replaced $e^x$ by a power that ' +

@@ -27,6 +27,7 @@ export default defineActivation({
     pytorch: 'torch.nn.functional.prelu(x, weight)',
     jax: 'jax.numpy.where(x > 0, x, weight * x)',
     keras: 'keras.layers.PReLU(alpha_initializer=keras.initializers.Constant(0.25))(x)',
+    numpy: 'numpy.where(x > 0, x, weight * x)',
   },
   why:
     'A leaky rectifier that finds its own slope. He, Zhang, Ren and Sun (2015) made the number below zero a ' +

@@ -22,6 +22,7 @@ export default defineActivation({
     pytorch: 'value * torch.relu(x)',
     jax: 'value * jax.nn.relu(x)',
     keras: 'value * keras.activations.relu(x)',
+    numpy: 'value * numpy.maximum(0, x)',
   },
   why:
     'A gate that is shut or open in proportion, with nothing between. Shazeer (2020) put other functions in the ' +

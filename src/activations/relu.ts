@@ -27,7 +27,12 @@ export default defineActivation({
     dark: { line: '#f1f0ec', text: '#f1f0ec' },
     dash: '',
   },
-  calls: { pytorch: 'torch.relu(x)', jax: 'jax.nn.relu(x)', keras: 'keras.activations.relu(x)' },
+  calls: {
+    pytorch: 'torch.relu(x)',
+    jax: 'jax.nn.relu(x)',
+    keras: 'keras.activations.relu(x)',
+    numpy: 'numpy.maximum(0, x)',
+  },
   why:
     'The simplest bend there is: pass what is positive, drop the rest. Householder wrote it down in 1941 and ' +
     'Fukushima built on it in 1969; it came into its own only after Nair and Hinton (2010), Glorot, Bordes and ' +

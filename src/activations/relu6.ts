@@ -26,6 +26,7 @@ export default defineActivation({
     pytorch: 'torch.nn.functional.relu6(x)',
     jax: 'jax.nn.relu6(x)',
     keras: 'keras.activations.relu6(x)',
+    numpy: 'numpy.clip(x, 0, 6)',
   },
   why:
     'A rectifier with a ceiling. Krizhevsky capped his units at 6 in a report of 2010 on networks for CIFAR-10, ' +

@@ -43,6 +43,7 @@ export default defineActivation({
     pytorch: 'torch.nn.functional.rrelu(x, lower=1/8, upper=1/3, training=False)',
     jax: 'jax.nn.leaky_relu(x, negative_slope=11/48 * (x <= 0))',
     keras: 'keras.activations.leaky_relu(x, negative_slope=11/48)',
+    numpy: 'numpy.where(x > 0, x, 11/48 * x)',
   },
   why:
     'A leaky rectifier whose slope is thrown anew for every number while the network learns, so that no unit can ' +

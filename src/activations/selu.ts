@@ -34,6 +34,8 @@ export default defineActivation({
     pytorch: 'torch.nn.functional.selu(x)',
     jax: 'jax.nn.selu(x)',
     keras: 'keras.activations.selu(x)',
+    numpy:
+      '1.0507009873554805 * numpy.where(x > 0, x, 1.6732632423543772 * numpy.expm1(numpy.minimum(x, 0)))',
   },
   why:
     'A function designed backwards, from what it should do to a distribution. Klambauer, Unterthiner, Mayr and ' +

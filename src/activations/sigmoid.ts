@@ -16,7 +16,12 @@ export default defineActivation({
     dark: { line: '#91a3ff', text: '#91a3ff' },
     dash: '9 3',
   },
-  calls: { pytorch: 'torch.sigmoid(x)', jax: 'jax.nn.sigmoid(x)', keras: 'keras.activations.sigmoid(x)' },
+  calls: {
+    pytorch: 'torch.sigmoid(x)',
+    jax: 'jax.nn.sigmoid(x)',
+    keras: 'keras.activations.sigmoid(x)',
+    numpy: 'numpy.exp(-numpy.logaddexp(0, -x))',
+  },
   why:
     'It turns any number into one that can be read as a probability, it is smooth everywhere, and its derivative ' +
     "follows from its value alone, $f' = f(1-f)$. Cybenko's theorem of 1989, that one " +

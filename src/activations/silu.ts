@@ -20,6 +20,7 @@ export default defineActivation({
     pytorch: 'torch.nn.functional.silu(x)',
     jax: 'jax.nn.silu(x)',
     keras: 'keras.activations.silu(x)',
+    numpy: 'x * numpy.exp(-numpy.logaddexp(0, -x))',
   },
   why:
     'The input times its own sigmoid: a gate that each unit sets for itself. It was found three times. ' +

@@ -19,6 +19,7 @@ export default defineActivation({
     pytorch: 'x + torch.sin(a * x) ** 2 / a',
     jax: 'x + jax.numpy.sin(a * x) ** 2 / a',
     keras: 'x + keras.ops.sin(a * x) ** 2 / a',
+    numpy: 'x + numpy.sin(a * x) ** 2 / a',
   },
   why:
     'Fit a sine with ReLU or tanh and the network does well as far as the data reach and no farther: beyond ' +

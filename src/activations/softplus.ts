@@ -20,6 +20,7 @@ export default defineActivation({
     pytorch: 'torch.nn.functional.softplus(x, beta=1)',
     jax: 'jax.nn.softplus(x)',
     keras: 'keras.activations.softplus(x)',
+    numpy: 'numpy.logaddexp(0, x)',
   },
   why:
     'The integral of the sigmoid, and so a rectifier with its corner rounded off: never more than ' +

@@ -19,6 +19,7 @@ export default defineActivation({
     pytorch: 'torch.nn.functional.softsign(x)',
     jax: 'jax.nn.soft_sign(x)',
     keras: 'keras.activations.softsign(x)',
+    numpy: 'x / (1 + numpy.abs(x))',
   },
   why:
     'A tanh that needs no exponential: one absolute value, one addition, one division. Elliott proposed it in 1993 ' +

@@ -49,6 +49,8 @@ export default defineActivation({
     pytorch: 'torch.relu(x) + slope1 * torch.relu(knot1 - x) + slope2 * torch.relu(knot2 - x)',
     jax: 'jax.nn.relu(x) + slope1 * jax.nn.relu(knot1 - x) + slope2 * jax.nn.relu(knot2 - x)',
     keras: 'keras.ops.relu(x) + slope1 * keras.ops.relu(knot1 - x) + slope2 * keras.ops.relu(knot2 - x)',
+    numpy:
+      'numpy.maximum(0, x) + slope1 * numpy.maximum(0, knot1 - x) + slope2 * numpy.maximum(0, knot2 - x)',
   },
   why:
     'Why choose the shape, if it can be learned like any other weight? Agostinelli, Hoffman, Sadowski and Baldi ' +

@@ -19,6 +19,7 @@ export default defineActivation({
     pytorch: 'torch.relu(x) ** 2',
     jax: 'jax.nn.relu(x) ** 2',
     keras: 'keras.activations.relu(x) ** 2',
+    numpy: 'numpy.maximum(0, x) ** 2',
   },
   why:
     'Found by machine. A search through transformer programs by So and others (2021) kept two changes that mattered, ' +

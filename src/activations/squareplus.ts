@@ -32,6 +32,7 @@ export default defineActivation({
     pytorch: '(x + torch.sqrt(x * x + 4)) / 2',
     jax: 'jax.nn.squareplus(x, b=4)',
     keras: 'keras.activations.squareplus(x, b=4)',
+    numpy: '(x + numpy.sqrt(x**2 + 4)) / 2',
   },
   why:
     'Softplus without the exponential and the logarithm. Barron noticed in 2021 that a branch of a hyperbola has ' +

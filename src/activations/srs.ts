@@ -31,6 +31,7 @@ export default defineActivation({
     pytorch: 'x / (x / alpha + torch.exp(-x / beta))',
     jax: 'x / (x / alpha + jax.numpy.exp(-x / beta))',
     keras: 'x / (x / alpha + keras.ops.exp(-x / beta))',
+    numpy: 'x / (x / alpha + numpy.exp(-x / beta))',
   },
   why:
     'Bounded on both sides like a sigmoid, with a dip below zero like Swish. Zhou, Li, Huo and Kung (2020) counted ' +

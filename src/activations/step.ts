@@ -21,6 +21,7 @@ export default defineActivation({
     pytorch: '(x > 0).to(x.dtype)',
     jax: '(x > 0).astype(x.dtype)',
     keras: 'keras.ops.cast(x > 0, x.dtype)',
+    numpy: 'numpy.heaviside(x, 0.0)',
   },
   why:
     'All or nothing: the unit of the first models of a neuron, and still the plainest picture of what a neuron ' +

@@ -22,6 +22,7 @@ export default defineActivation({
     pytorch: 'value * torch.nn.functional.silu(x)',
     jax: 'value * jax.nn.silu(x)',
     keras: 'value * keras.activations.silu(x)',
+    numpy: 'value * x * numpy.exp(-numpy.logaddexp(0, -x))',
   },
   why:
     'The feed-forward layer of many large language models: one linear map through SiLU, times another, then a ' +

@@ -25,6 +25,7 @@ export default defineActivation({
     pytorch: 'x * torch.sigmoid(beta * x)',
     jax: 'x * jax.nn.sigmoid(beta * x)',
     keras: 'x * keras.activations.sigmoid(beta * x)',
+    numpy: 'x * numpy.exp(-numpy.logaddexp(0, -beta * x))',
   },
   why:
     'One parameter between a straight line and ReLU. At $\\beta = 0$ the gate stands at one half and the ' +

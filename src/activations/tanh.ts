@@ -16,7 +16,12 @@ export default defineActivation({
     dark: { line: '#abe0fe', text: '#abe0fe' },
     dash: '4 2.5',
   },
-  calls: { pytorch: 'torch.tanh(x)', jax: 'jax.numpy.tanh(x)', keras: 'keras.activations.tanh(x)' },
+  calls: {
+    pytorch: 'torch.tanh(x)',
+    jax: 'jax.numpy.tanh(x)',
+    keras: 'keras.activations.tanh(x)',
+    numpy: 'numpy.tanh(x)',
+  },
   why:
     'A sigmoid stretched and moved, $\\tanh x = 2\\sigma(2x) - 1$, so that it passes through the origin with slope ' +
     '1. Two faults of the sigmoid are mended at once: the output is centred on zero, and a small signal passes a ' +

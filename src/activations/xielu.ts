@@ -45,6 +45,8 @@ export default defineActivation({
     jax: 'jax.numpy.where(x > 0, jax.nn.softplus(alpha_p) * x * x, (beta + jax.nn.softplus(alpha_n)) * (jax.numpy.expm1(x) - x)) + beta * x',
     keras:
       'keras.ops.where(x > 0, keras.ops.softplus(alpha_p) * x * x, (beta + keras.ops.softplus(alpha_n)) * (keras.ops.expm1(x) - x)) + beta * x',
+    numpy:
+      'numpy.where(x > 0, numpy.logaddexp(0, alpha_p) * x * x, (beta + numpy.logaddexp(0, alpha_n)) * (numpy.expm1(numpy.minimum(x, 0)) - x)) + beta * x',
   },
   why:
     'An activation found by choosing its slope. Huang and Schlag (2024) took a gradient with the properties they ' +

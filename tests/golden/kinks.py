@@ -11,6 +11,7 @@ import json
 import re
 from pathlib import Path
 
+import numpy
 import torch
 
 HERE = Path(__file__).resolve().parent
@@ -48,6 +49,28 @@ def mean(call, x):
     return [(y * torch.exp(-noise * noise / 2)).sum().item() / (100_000 * (2 * torch.pi) ** 0.5), None]
 
 
+class SciPy:
+    """What the calls use of it, from PyTorch: SciPy need not be there."""
+
+    class special:
+        erfc = staticmethod(lambda x: torch.erfc(torch.as_tensor(x)).numpy())
+
+
+class Noise:
+    standard_normal = staticmethod(lambda shape: numpy.arange(-100_000, 100_001) / 10_000)
+
+
+def in_numpy(call, x, parameters):
+    """Its value; where it draws noise, the mean as above."""
+    values = {k: v.item() for k, v in named(parameters, 1).items()}
+    noise = Noise.standard_normal(1)
+    given = numpy.full_like(noise, x) if "rng" in call else numpy.full(1, x)
+    y = eval(call, {"numpy": numpy, "scipy": SciPy, "rng": Noise, "x": given, **values})
+    if "rng" in call:
+        return (y * numpy.exp(-noise * noise / 2)).sum().item() / (10_000 * (2 * numpy.pi) ** 0.5)
+    return float(y[0])
+
+
 blocks = []
 for path in sorted(ACTIVATIONS.glob("*.ts")):
     text = path.read_text()
@@ -59,13 +82,16 @@ for path in sorted(ACTIVATIONS.glob("*.ts")):
     parameters = GOLDEN[name][0]["parameters"]
     # Places where something may jump: the borders of the oracle's pieces, whose neighbours it lists too.
     xs = sorted({kink["x"] for case in GOLDEN[name] for kink in case["kinks"]} | {0.0})
+    numpy_call = re.search(r"numpy:\s+'([^']+)'", text).group(1)
     rows = {}
     for x in xs + ORDINARY:
         if "randn_like" in call:
             rows[repr(x)] = {"alone": mean(call, x), "vector": mean(call, x)}
         else:
             rows[repr(x)] = {"alone": run(call, x, 1, parameters), "vector": run(call, x, 64, parameters)}
+        rows[repr(x)]["numpy"] = in_numpy(numpy_call, x, parameters)
     points = ",\n".join(f'  "{x}": {json.dumps(row)}' for x, row in rows.items())
-    blocks.append(f'"{name}": {{ "call": {json.dumps(call)}, "points": {{\n{points}\n}} }}')
+    calls = f'"call": {json.dumps(call)}, "numpyCall": {json.dumps(numpy_call)}'
+    blocks.append(f'"{name}": {{ {calls}, "points": {{\n{points}\n}} }}')
     print(name, call)
 (HERE / "kinks.json").write_text(f'{{\n"torch": "{torch.__version__}",\n' + ",\n".join(blocks) + "\n}\n")

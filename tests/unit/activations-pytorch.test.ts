@@ -1,4 +1,4 @@
-/** Every activation against PyTorch itself, which was made to run the call that the activation's page prints. */
+/** Every activation against PyTorch itself and NumPy, which were made to run the calls that the activation's page prints. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { activations, defaultsOf } from '../../src/activations/index.ts';
@@ -6,9 +6,16 @@ import { activations, defaultsOf } from '../../src/activations/index.ts';
 /** Value and derivative; no derivative where PyTorch has none to give. */
 type Answer = readonly [value: number, slope: number | null];
 
+interface Point {
+  readonly alone: Answer;
+  readonly vector: Answer;
+  readonly numpy: number;
+}
+
 interface Run {
   readonly call: string;
-  readonly points: Readonly<Record<string, { readonly alone: Answer; readonly vector: Answer }>>;
+  readonly numpyCall: string;
+  readonly points: Readonly<Record<string, Point>>;
 }
 
 const path = new URL('../golden/kinks.json', import.meta.url);
@@ -23,10 +30,14 @@ describe.each(Object.values(activations))('$id', (activation) => {
     expect(run?.call, 'Run tests/golden/kinks.py: it calls what the page prints').toBe(
       activation.calls.pytorch,
     );
+    expect(run?.numpyCall).toBe(activation.calls.numpy);
   });
 
   it('gives the value that the call gives', () => {
-    for (const [x, { alone }] of points) expect(activation.f(Number(x), parameters)).toBeCloseTo(alone[0], 8);
+    for (const [x, { alone, numpy }] of points) {
+      expect(activation.f(Number(x), parameters)).toBeCloseTo(alone[0], 8);
+      expect(numpy, `NumPy at ${x}`).toBeCloseTo(activation.f(Number(x), parameters), 8);
+    }
   });
 
   it('gives the derivative that the call gives, also at the kinks', () => {

@@ -23,7 +23,7 @@ export const fields: Readonly<Record<string, string>> = {
     '"discontinuous", "continuous", or how often it can be differentiated with a continuous result: "C1", "C2", "smooth".',
   kinks:
     'Where the derivative jumps: its limits from the left and from the right, and the value that each framework’s backward pass returns there (`taken`).',
-  calls: 'One call in PyTorch, JAX and Keras.',
+  calls: 'One call in PyTorch, JAX, Keras and NumPy (in one case with SciPy).',
   why: 'Why it exists: a paragraph, with formulas as TeX between dollar signs.',
   ink: 'The colours in which the course draws it (`line`) and writes its name (`text`), in light and dark, and its dash (SVG stroke-dasharray).',
   'properties.infimum': 'Greatest lower bound of its values.',
