@@ -3,6 +3,11 @@
  * The form is chosen here and nowhere else, as in matmul.ts: WebAssembly SIMD in float32 where it can be had,
  * else the unfolded form. The two differ by rounding only.
  */
+import {
+  convolveInputLanesSimd,
+  convolveLanesSimd,
+  convolveWeightsLanesSimd,
+} from './convolution-lanes-simd.ts';
 import { convolveInputSimd, convolveSimd, convolveWeightsSimd } from './convolution-simd.ts';
 import { unfoldedConvolution } from './convolution-unfolded.ts';
 import type { Windows } from './unfold.ts';
@@ -45,13 +50,16 @@ export function convolvers(groups: readonly Convolution[], precision: Precision)
   const unfolded = unfoldedConvolution(groups[0], precision);
   return groups.map((of) => ({
     forward(x, weights, bias, y, images) {
+      if (convolveLanesSimd(of, x, weights, bias, y, images)) return;
       if (!convolveSimd(of, x, weights, bias, y, images)) unfolded.forward(of, x, weights, bias, y, images);
     },
     weightGradients(x, dy, weights, biases, images) {
+      if (convolveWeightsLanesSimd(of, x, dy, weights, biases, images)) return;
       if (!convolveWeightsSimd(of, x, dy, weights, biases, images))
         unfolded.weightGradients(of, x, dy, weights, biases, images);
     },
     inputGradients(dy, weights, dx, images) {
+      if (convolveInputLanesSimd(of, dy, weights, dx, images)) return;
       if (!convolveInputSimd(of, dy, weights, dx, images))
         unfolded.inputGradients(of, dy, weights, dx, images);
     },

@@ -268,7 +268,7 @@ function packChannels(panel: usize, dy: usize, columns: i32, places: i32): void 
 }
 
 /** In double precision. */
-function sum(from: usize, count: i32): f64 {
+export function sum(from: usize, count: i32): f64 {
   let low = f64x2.splat(0);
   let high = f64x2.splat(0);
   let i = 0;

@@ -18,6 +18,12 @@ export function maxPool(
   for (let plane = 0; plane < planes; plane++) {
     for (let oy = 0; oy < outHeight; oy++) {
       const corner = (plane * height + oy * stride) * width;
+      if (kernel == 2 && stride == 2 && outWidth >= 4) {
+        pairsOfRows(x, y, winners, corner, width, outWidth);
+        y += row;
+        winners += row;
+        continue;
+      }
       for (let ox = 0; ox < outWidth; ox += 4) {
         // The last four overlap those before; where there are not four, the last is computed more than once.
         const first = max(0, min(ox, outWidth - 4));
@@ -61,5 +67,36 @@ export function maxPool(
       y += row;
       winners += row;
     }
+  }
+}
+
+/** A row of windows of 2 × 2 that lie side by side: two rows of x, read straight. */
+function pairsOfRows(x: usize, y: usize, winners: usize, corner: i32, width: i32, outWidth: i32): void {
+  for (let ox = 0; ox < outWidth; ox += 4) {
+    const first = min(ox, outWidth - 4);
+    const start = corner + 2 * first;
+    const at = x + (start << 2);
+    const below = at + (width << 2);
+    const starts = i32x4.add(i32x4.splat(start), i32x4(0, 2, 4, 6));
+    let low = v128.load(at);
+    let high = v128.load(at, 16);
+    let best = v128.shuffle<f32>(low, high, 0, 2, 4, 6);
+    let winner = starts;
+    let value = v128.shuffle<f32>(low, high, 1, 3, 5, 7);
+    let wins = v128.or(f32x4.gt(value, best), f32x4.ne(value, value));
+    best = v128.bitselect(value, best, wins);
+    winner = v128.bitselect(i32x4.add(starts, i32x4.splat(1)), winner, wins);
+    low = v128.load(below);
+    high = v128.load(below, 16);
+    value = v128.shuffle<f32>(low, high, 0, 2, 4, 6);
+    wins = v128.or(f32x4.gt(value, best), f32x4.ne(value, value));
+    best = v128.bitselect(value, best, wins);
+    winner = v128.bitselect(i32x4.add(starts, i32x4.splat(width)), winner, wins);
+    value = v128.shuffle<f32>(low, high, 1, 3, 5, 7);
+    wins = v128.or(f32x4.gt(value, best), f32x4.ne(value, value));
+    best = v128.bitselect(value, best, wins);
+    winner = v128.bitselect(i32x4.add(starts, i32x4.splat(width + 1)), winner, wins);
+    v128.store(y + (first << 2), best);
+    v128.store(winners + (first << 2), winner);
   }
 }
