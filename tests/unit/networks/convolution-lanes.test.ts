@@ -103,8 +103,8 @@ test('windows of two by two are pooled as in float64: the first of equals, a NaN
     const [single, double] = [make('float32'), make('float64')];
     // Few different numbers, so that many tie.
     const x = wave(2 * single.inputSize, 1).map((value) => Math.round(2 * value));
-    x[5] = NaN;
-    x[width + 8] = NaN;
+    // At each of the four places of a window.
+    for (const at of [5, width + 2, width + 7, 2 * width + 4]) x[at] = NaN;
     const y = single.forward(Float32Array.from(x), 2);
     expect([...y]).toEqual([...double.forward(x, 2)]);
     const dy = Float64Array.from({ length: y.length }, (_, i) => i + 1);
