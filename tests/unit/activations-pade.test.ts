@@ -15,8 +15,9 @@ test.each([-1e200, -7, -1.5, -0.6, 0.3, 0.99, 1.01, 4, 1e150])(
     expect(pade.f(x, turned)).toBe(pade.f(x, start));
     expect(pade.df(x, turned)).toBe(pade.df(x, start));
     expect(pade.ddf?.(x, turned)).toBe(pade.ddf?.(x, start));
-    for (const name of ['b1', 'b2', 'b3', 'b4'] as const)
-      expect(pade.dParameters?.[name](x, turned), name).toBe(-(pade.dParameters?.[name](x, start) ?? NaN));
+    const { b1, b4 } = pade.dParameters ?? {};
+    for (const byCoefficient of [b1, b4])
+      expect(byCoefficient?.(x, turned)).toBe(-(byCoefficient?.(x, start) ?? NaN));
   },
 );
 
