@@ -1,9 +1,9 @@
 /** The Padé unit where Q is negative, which its start never is: only |Q| counts. */
 import { expect, test } from 'vitest';
-import { defaultsOf } from '../../src/activations/index.ts';
-import pade from '../../src/activations/pade.ts';
+import { activationOf, defaultsOf } from '../../src/activations/index.ts';
 import { centralDifference } from '../../src/numerics/differences.ts';
 
+const pade = activationOf('pade');
 const start = defaultsOf(pade);
 const turned = Object.fromEntries(
   Object.entries(start).map(([name, value]) => [name, name.startsWith('b') ? -value : value]),
@@ -15,9 +15,8 @@ test.each([-1e200, -7, -1.5, -0.6, 0.3, 0.99, 1.01, 4, 1e150])(
     expect(pade.f(x, turned)).toBe(pade.f(x, start));
     expect(pade.df(x, turned)).toBe(pade.df(x, start));
     expect(pade.ddf?.(x, turned)).toBe(pade.ddf?.(x, start));
-    const { b1, b4 } = pade.dParameters ?? {};
-    for (const byCoefficient of [b1, b4])
-      expect(byCoefficient?.(x, turned)).toBe(-(byCoefficient?.(x, start) ?? NaN));
+    for (const name of ['b1', 'b2', 'b3', 'b4'])
+      expect(pade.dParameters?.[name](x, turned), name).toBe(-(pade.dParameters?.[name](x, start) ?? NaN));
   },
 );
 
