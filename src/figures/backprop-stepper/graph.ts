@@ -75,7 +75,7 @@ export function graph(place: Place, shown: Shown, label: string): Element {
   const { document, narrow } = place;
   const position = ({ along, side }: Pick<Node, 'along' | 'side'>): Point =>
     narrow
-      ? [place.width / 2 + side * 82, 26 + along * (place.height - 56)]
+      ? [place.width / 2 + side * 0.234 * place.width, 26 + along * (place.height - 56)]
       : [34 + along * (place.width - 110), place.height / 2 + side * 78];
 
   /** A value with its gradient under it; what has not been computed is not there. */
@@ -130,7 +130,7 @@ export function graph(place: Place, shown: Shown, label: string): Element {
     const node = nodes[to];
     const [x, y] = position(node);
     const side = node.side === 0 ? -1 : node.side;
-    const end: Point = narrow ? [x + side * 66, y] : [x, y + side * 66];
+    const end: Point = narrow ? [x + side * 0.18 * place.width, y] : [x, y + side * 66];
     const words = lines(name, value, gradient);
     const at: Point = narrow
       ? [end[0] + side * 4, y + (words.length > 1 ? -6 : 4)]
