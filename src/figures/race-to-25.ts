@@ -9,9 +9,11 @@ import { defineFigure, type DrawContext } from '../figure-kit/figure.ts';
 import { count, fixed, percent, significant } from '../figure-kit/format.ts';
 import { median } from '../numerics/statistics.ts';
 
+type Points = readonly (readonly [step: number, error: number])[];
+
 interface Pair {
   readonly seed: number;
-  readonly curves: readonly (readonly (readonly [step: number, error: number])[])[];
+  readonly curves: readonly Points[];
   readonly arrivals: readonly (readonly number[])[];
   readonly diverged: readonly boolean[];
   readonly over: boolean;
@@ -46,6 +48,20 @@ const ratiosOf = ({ arrivals: [relu, tanh] }: Pair): number[] => finishLines.map
 const linesTo = (to: string): readonly number[] => finishLines.filter((error) => error >= Number(to) - 1e-9);
 const ratiosAt = ({ pairs }: Race, place: number): number[] =>
   pairs.map((pair) => ratiosOf(pair)[place]).filter((ratio) => Number.isFinite(ratio));
+
+/** The curve of one racer with a point more, if one is due; it ends where the racer did. */
+function longer(
+  points: Points,
+  { pairStep, errors, over }: RaceFrame,
+  racer: number,
+  finish: number,
+): Points {
+  const error = errors[racer];
+  const [lastStep] = points.at(-1) ?? [0];
+  if (Number.isNaN(error) || lastStep >= finish) return points;
+  if (pairStep >= finish) return [...points, [finish, error]];
+  return over || pairStep % pointEvery === 0 ? [...points, [pairStep, error]] : points;
+}
 
 type Part = keyof typeof parts;
 
@@ -94,18 +110,14 @@ export default defineFigure({
       return { start, reluRate, tanhRate, to: Number(to), seeds, seed: first, most };
     },
     start: (): Race => ({ pairs: [] }),
-    collect({ pairs }: Race, frame: RaceFrame): Race {
+    collect({ pairs }: Race, frame: RaceFrame, { to }): Race {
       const last = pairs.at(-1);
       const going = last?.over === false ? last : undefined;
       const before = going?.curves ?? racers.map(() => []);
-      const takes = frame.over || frame.pairStep % pointEvery === 0;
+      const finish = linesTo(to).length - 1;
       const pair: Pair = {
         seed: frame.seed,
-        curves: before.map((points, i) =>
-          takes && !Number.isNaN(frame.errors[i]) && (points.at(-1)?.[1] ?? 1) > 0
-            ? [...points, [frame.pairStep, frame.errors[i]] as const]
-            : points,
-        ),
+        curves: before.map((points, i) => longer(points, frame, i, frame.arrivals[i][finish])),
         arrivals: frame.arrivals,
         diverged: frame.diverged,
         over: frame.over,
