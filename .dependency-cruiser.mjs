@@ -15,10 +15,21 @@ const mayImport = {
   'figure-kit': science,
   figures: ['figure-kit', ...science],
   numbers: ['figures', 'figure-kit', ...science],
+  notebooks: ['figures', 'figure-kit', ...science],
   authoring: ['figures', 'figure-kit', ...science],
   components: ['authoring', 'numbers', 'figures', 'figure-kit', ...science, 'styles'],
   layouts: ['components', 'authoring', 'numbers', 'figures', 'figure-kit', ...science, 'styles'],
-  pages: ['layouts', 'components', 'authoring', 'numbers', 'figures', 'figure-kit', ...science, 'styles'],
+  pages: [
+    'layouts',
+    'components',
+    'authoring',
+    'notebooks',
+    'numbers',
+    'figures',
+    'figure-kit',
+    ...science,
+    'styles',
+  ],
 };
 
 /** @type {import('dependency-cruiser').IForbiddenRuleType[]} */

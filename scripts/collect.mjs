@@ -1,4 +1,5 @@
-// Writes one index file for each folder in which a file is a thing: activations, experiments, figures, numbers.
+// Writes one index file for each folder in which a file is a thing: activations, experiments, figures, numbers,
+// notebooks.
 //
 // Adding an activation, an experiment or a figure is adding its file; this script finds it. A bundler's
 // import.meta.glob would do so too, but not in plain Node, where the benchmarks, the build-time pictures
@@ -96,6 +97,7 @@ export function collect() {
   lazy('experiments', 'experimentFiles', ['index', 'experiment', 'data-access', 'run']);
   lazy('figures', 'figureFiles', ['index']);
   lazy('numbers', 'numberFiles', ['index', 'define-numbers']);
+  eager('notebooks', 'allNotebooks', ['index', 'define-notebook']);
   writeKatexStyle(root);
 }
 
