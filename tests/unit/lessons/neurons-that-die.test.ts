@@ -30,6 +30,7 @@ describe('one neuron', () => {
       const deaths = rates.map((rate) => ({ rate, death: life({ rate, seed }).death }));
       expect(deaths.find(({ death }) => death >= 0)?.rate).toBe(smallest);
       for (const { rate, death } of deaths) expect(death).toBe(rate < smallest ? -1 : 1);
+      expect(life({ rate: 0.4, seed }).lossAtEnd).toBeLessThan(0.01);
     },
   );
 
