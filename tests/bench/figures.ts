@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- figures`: how soon a figure’s picture follows a slider, how long a run keeps the page from answering,
  * how soon it pauses, and what its code weighs; over all figures of the built site. Measured, never asserted: a machine may
- * be slow or busy.
+ * be slow or busy. `node tests/bench/figures.ts one-message` measures that one alone.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
@@ -32,9 +32,10 @@ interface Measured {
 const folder = join(siteFolder, 'figures');
 if (!existsSync(folder))
   throw new Error(`There is no built site in ${siteFolder}: run \`npm run build\` first.`);
-const ids = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-  entry.isDirectory() ? [entry.name] : [],
-);
+const wanted = process.argv.slice(2);
+const ids = readdirSync(folder, { withFileTypes: true })
+  .flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+  .filter((id) => wanted.length === 0 || wanted.includes(id));
 
 const { url, stop } = await serve();
 const browser = await chromium.launch(launchOptions());
