@@ -4,6 +4,7 @@ import { checkExercises } from './check-exercises.ts';
 import { checkTex } from './check-tex.ts';
 import type { ContentFile } from './content-files.ts';
 import { readLessonHead } from './course.ts';
+import { checkEquations } from './equations.ts';
 import type { Known } from './known.ts';
 import { parseText } from './lesson-tree.ts';
 import { problem, type Problem } from './problem.ts';
@@ -25,6 +26,7 @@ export function checkLesson(lesson: ContentFile, known: Known): Problem[] {
           ...checkExercises(file, parsed.tree),
           ...checkCitations(file, text, parsed.tree, known.papers),
           ...checkTex(file, text, parsed.tree),
+          ...checkEquations(file, text, parsed.tree),
         ];
   return [...head.problems, ...needs, ...body].sort((a, b) => a.line - b.line || a.column - b.column);
 }

@@ -1,6 +1,7 @@
 import katex from 'katex';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { withoutLabel } from './equations.ts';
 import { placeAt, problem, type Problem } from './problem.ts';
 
 /** Every formula that KaTeX cannot set, with the place of the mistake inside it. */
@@ -12,7 +13,7 @@ export function checkTex(file: string, text: string, tree: Root): Problem[] {
     const end = node.position?.end.offset;
     if (start === undefined || end === undefined) return;
     try {
-      katex.renderToString(node.value, {
+      katex.renderToString(node.type === 'math' ? withoutLabel(node.value) : node.value, {
         displayMode: node.type === 'math',
         throwOnError: true,
         strict: 'ignore',

@@ -13,6 +13,7 @@ export const componentRules = {
   Figure: { required: ['id'], optional: 'any' },
   Term: { required: ['id'], optional: [] },
   Lesson: { required: ['id'], optional: [] },
+  Eq: { required: ['id'], optional: [] },
   Note: { required: [], optional: ['tall'] },
   Fold: { required: ['title'], optional: ['open'] },
   Keep: { required: [], optional: [] },

@@ -9,6 +9,7 @@ import { loadPapers } from './papers.ts';
 import { printProblem } from './problem.ts';
 import { remarkCheck } from './remark-check.ts';
 import { remarkCitations } from './remark-citations.ts';
+import { remarkEquations } from './remark-equations.ts';
 import { remarkExercises } from './remark-exercises.ts';
 import { remarkFigures } from './remark-figures.ts';
 import { remarkInstructor } from './remark-instructor.ts';
@@ -66,6 +67,7 @@ export function authoring({ root, base }: AuthoringOptions) {
       remarkFigures,
       remarkProse(root),
       remarkExercises(loadCourse),
+      remarkEquations(loadCourse),
       remarkInstructor,
       remarkLinks(base),
     ],

@@ -110,17 +110,23 @@ function tellApart(papers: readonly Paper[]): Paper[] {
 }
 
 /**
- * The bibliography, oldest first.
+ * The files of the bibliography as they are, by name.
  * @throws with file, line and what would be right if a file is malformed.
  */
-export function readPapers(root: string): Paper[] {
-  const papers = readContentFiles(root, 'papers', '.json').map((file) => {
+export function readPaperRecords(root: string): PaperRecord[] {
+  return readContentFiles(root, 'papers', '.json').map((file) => {
     const { value, problems } = readPaperFile(file);
     if (value === undefined) throw new Error(problems.map(printProblem).join('\n'));
-    return formatPaper(value);
+    return value;
   });
-  return tellApart(papers.sort(byTime));
 }
+
+/**
+ * The bibliography, oldest first.
+ * @throws as `readPaperRecords`
+ */
+export const readPapers = (root: string): Paper[] =>
+  tellApart(readPaperRecords(root).map(formatPaper).sort(byTime));
 
 /** The bibliography of the project that is being built, by key. */
 export function loadPapers(): ReadonlyMap<string, Paper> {

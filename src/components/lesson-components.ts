@@ -1,6 +1,7 @@
 // Every component a lesson may use; pages pass them to a lesson's content, so lessons import nothing.
 // To add one: its file beside this one, a line here, and what it takes in src/authoring/component-rules.ts.
 import type { ComponentName } from '../authoring/component-rules.ts';
+import Eq from './Eq.astro';
 import Choice from './exercises/Choice.astro';
 import CodeCell from './exercises/CodeCell.astro';
 import Derive from './exercises/Derive.astro';
@@ -33,6 +34,7 @@ const named = {
   Computed,
   Control,
   Derive,
+  Eq,
   Figure,
   FigureAnswer,
   Fold,

@@ -37,8 +37,9 @@ test('each kind of thing can be found', async ({ page }) => {
     const hit = page.locator('.finder-hits > li', { has: page.getByRole('link', { name: title }) });
     await expect(hit.filter({ has: page.getByText(kind, { exact: true }) }).first()).toBeVisible();
   }
-  await field.fill('zzqqxx');
-  await expect(page.getByText('Nothing speaks of')).toBeVisible();
+  await field.fill('');
+  await expect(page.getByRole('link', { name: 'see all there is' })).toBeVisible();
+  await expect(page.locator('.finder-hits > li')).toHaveCount(0);
 });
 
 test.describe('without script', () => {
@@ -160,6 +161,25 @@ test('a displayed formula gives its TeX', async ({ page, context }) => {
   await page.locator('.copy-tex button').first().click();
   await expect(page.locator('.copy-tex button').first()).toHaveText('Copied');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(tex?.trim());
+});
+
+test('a work’s BibTeX is copied, and is a file without script', async ({ page, context, request }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(lesson);
+  await page.mouse.move(200, 200);
+  const link = page
+    .locator('.refs')
+    .getByRole('link', { name: /^BibTeX of/ })
+    .first();
+  const href = (await link.getAttribute('href')) ?? '';
+  const file = await (await request.get(href)).text();
+  expect(file).toMatch(/^@\w+\{\w+,/);
+  await expect(page.locator('.copy-tex').first()).toBeAttached();
+  await link.click();
+  await expect(link).toHaveText('Copied');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(file);
+  await page.getByText('Cite this lesson').click();
+  await expect(page.locator('[data-here-bibtex]')).toContainText('/lessons/max-0-x/');
 });
 
 test('the course opens where one left, and the progress can be taken along and erased', async ({ page }) => {

@@ -3,11 +3,15 @@ import './continue.ts';
 import { offerTeX } from './copy-tex.ts';
 import { onKey } from './keys.ts';
 import { watchPeeks } from './peek.ts';
+import { preparePrint } from './print.ts';
+import { offerReferences } from './take.ts';
 
 /** @param first the event that woke the page: a key that was pressed is answered, not lost */
 export function attend(first: Event): void {
   addEventListener('keydown', onKey);
   watchPeeks(first.target);
   offerTeX();
+  offerReferences();
+  preparePrint();
   if (first instanceof KeyboardEvent) onKey(first);
 }

@@ -1,0 +1,20 @@
+/** One work as CSL-JSON. */
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { cslJson } from '../../authoring/bibtex.ts';
+import { readPaperRecords } from '../../authoring/papers.ts';
+import type { PaperRecord } from '../../authoring/schemas.ts';
+
+interface Props extends Record<string, unknown> {
+  readonly record: PaperRecord;
+}
+
+export const getStaticPaths = (() =>
+  readPaperRecords(process.cwd()).map((record) => ({
+    params: { key: record.id },
+    props: { record },
+  }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute<Props> = ({ props }) =>
+  new Response(cslJson(props.record), {
+    headers: { 'Content-Type': 'application/vnd.citationstyles.csl+json' },
+  });
