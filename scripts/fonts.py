@@ -111,7 +111,10 @@ def rename(font, family):
 
 
 def add_superiors(font):
-    """Powers of ten are set as 10⁻¹³; the font draws ¹ ² ³ only. The others and a minus come from its numerators."""
+    """
+    Powers of ten are set as 10⁻¹³ and units as x₁; the font draws ¹ ² ³ only. The others and a minus come from its
+    numerators, inferiors from its denominators, which stand on the line.
+    """
     # gvar first: it is read lazily and counts the glyphs that are there.
     variations, glyf, metrics = font['gvar'].variations, font['glyf'], font['hmtx']
     names = font.getBestCmap()
@@ -120,6 +123,8 @@ def add_superiors(font):
     codes = [0x2070, 0x2074, 0x2075, 0x2076, 0x2077, 0x2078, 0x2079]
     made = [(code, f'{digit}.numr', 1.0, lift) for code, digit in zip(codes, digits)]
     made.append((0x207B, names[0x2212], 0.64, 380))
+    every = 'zero one two three four five six seven eight nine'.split()
+    made += [(0x2080 + i, f'{digit}.dnom', 1.0, -130) for i, digit in enumerate(every)]
     for code, base, scale, y in made:
         part = GlyphComponent()
         part.glyphName, part.x, part.y, part.flags = base, 0, y, 0x4 | 0x2
@@ -139,7 +144,7 @@ def add_superiors(font):
     # Its index map ends before the new glyphs; advances vary through gvar all the same.
     if 'HVAR' in font:
         del font['HVAR']
-    return codes + [0x207B]
+    return [code for code, *_ in made]
 
 
 def text_fonts(folder):
@@ -166,8 +171,8 @@ def text_fonts(folder):
         add_superiors(font)
         return again(font)
 
-    # Powers of ten stand in readouts, degrees and squares in labels.
-    write_in_two(sans, english + ranges('U+B2,U+B3,U+B9,U+2070,U+2074-2079,U+207B'), latin, 'libre-franklin')
+    # Powers of ten stand in readouts, x₁ in labels.
+    write_in_two(sans, english + ranges('U+B2,U+B3,U+B9,U+2070,U+2074-2079,U+207B,U+2080-2089'), latin, 'libre-franklin')
     mono = instance(package('source-code-pro', 'source-code-pro-latin-wght-normal.woff2'), wght=(400, 600))
     rename(mono, 'Rectified Mono')
     write(mono, latin + ranges('U+2191,U+2193'), 'rectified-mono.woff2')
