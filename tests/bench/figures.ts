@@ -11,7 +11,8 @@ import { gzipSync } from 'node:zlib';
 import { chromium, type CDPSession, type Page } from '@playwright/test';
 import { launchOptions } from '../../scripts/chromium.mjs';
 import { root, siteFolder } from '../../scripts/shell.mjs';
-import { movesOfSlider, pauseAndGaps, timeFrames } from './runners/figure-page.ts';
+import { movesOfSlider, pauseRun, playRun, timeFrames } from './runners/figure-page.ts';
+import { longestTask, type LongestTask } from './runners/longest-task.ts';
 
 const slowDowns = [1, 4] as const;
 const moves = 24;
@@ -22,7 +23,7 @@ interface Measured {
   /** Work of the main thread for one move of a slider, in ms: median and most, at each slow-down. */
   readonly work?: readonly { readonly median: number; readonly most: number }[];
   /** Longest task of the main thread while a run goes on, at 1×, and how long a pause took. */
-  readonly longestTask?: number;
+  readonly longest?: LongestTask;
   readonly pause?: number;
   /** In bytes, as gzip packs it. */
   readonly ownCode: number;
@@ -53,7 +54,7 @@ try {
 }
 
 console.table(
-  found.map(({ figure, work, longestTask, pause, ownCode, allCode }) => ({
+  found.map(({ figure, work, longest, pause, ownCode, allCode }) => ({
     figure,
     ...Object.fromEntries(
       slowDowns.map((times, i) => [
@@ -61,7 +62,9 @@ console.table(
         work?.[i] ? `${work[i].median.toFixed(1)}, most ${work[i].most.toFixed(1)}` : '',
       ]),
     ),
-    'longest task in a run, ms': longestTask?.toFixed(0) ?? '',
+    'longest task in a run, ms': longest
+      ? `${longest.processor.toFixed(0)} of the processor, ${longest.wall.toFixed(0)} by the clock`
+      : '',
     'to pause, ms': pause?.toFixed(0) ?? '',
     'own code, kB': (ownCode / 1000).toFixed(1),
     'all code, kB': (allCode / 1000).toFixed(1),
@@ -102,11 +105,14 @@ async function measure(page: Page, figure: string): Promise<Measured> {
     if (median !== undefined && most !== undefined) work.push({ median, most });
   }
   await slowDown(devtools, 1);
-  const run = await page.evaluate(pauseAndGaps, runMilliseconds);
+  const runs = await page.evaluate(playRun);
+  const longest = runs ? await longestTask(browser, page, runMilliseconds) : undefined;
+  const pause = await page.evaluate(pauseRun);
   return {
     figure,
     ...(work.length === slowDowns.length && { work }),
-    ...(run && { longestTask: run.longest, ...(run.pause !== undefined && { pause: run.pause }) }),
+    ...(longest && { longest }),
+    ...(pause !== undefined && { pause }),
     ownCode: total(own),
     allCode: total(sizes),
   };

@@ -40,6 +40,26 @@ for (const path of figurePages) {
         await page.keyboard.press('Space');
         await expect(radio).toBeChecked();
       }
+      for (const menu of await figure.locator('.ask').getByRole('combobox').all()) {
+        const values = await menu
+          .locator('option')
+          .evaluateAll((options) => options.map((option) => option.getAttribute('value') ?? ''));
+        await menu.focus();
+        await page.keyboard.press('End');
+        await expect(menu).toHaveValue(values.at(-1) ?? '');
+        await page.keyboard.press('Home');
+        await expect(menu).toHaveValue(values[0] ?? '');
+      }
+      for (const box of await figure.locator('.ask').getByRole('checkbox').all()) {
+        await box.focus();
+        await page.keyboard.press('Space');
+        await page.keyboard.press('Space');
+      }
+      for (const pad of await figure.locator('[data-pad]').all()) {
+        await pad.focus();
+        for (const key of ['Space', 'ArrowRight', 'ArrowUp', 'Home', 'End', 'PageUp'])
+          await page.keyboard.press(key);
+      }
       await expect(figure.getByRole('alert')).toBeHidden();
       expectNoTrouble(trouble);
     });

@@ -49,30 +49,25 @@ export async function movesOfSlider(moves: number): Promise<number[]> {
   return taken;
 }
 
-/** Plays a run for a while: the longest time in which the page answered nothing, and how long Pause took. */
-export async function pauseAndGaps(
-  milliseconds: number,
-): Promise<{ longest: number; pause: number | undefined } | undefined> {
+/** Begins the figure’s run and waits until it counts; false where there is none. */
+export async function playRun(): Promise<boolean> {
   const button = document.querySelector<HTMLButtonElement>('course-figure [data-run="play"]');
-  if (!button) return undefined;
-  const pause = () => new Promise((next) => setTimeout(next));
+  if (!button) return false;
   button.click();
   const count = document.querySelector('course-figure [data-count]');
-  const loaded = performance.now() + 20_000;
-  while (!/^\d/.test(count?.textContent ?? '') && performance.now() < loaded) await pause();
-  // A browser waits four milliseconds between timers of timers.
-  const wait = 4;
-  let longest = 0;
-  const end = performance.now() + milliseconds;
-  for (let last = performance.now(); last < end;) {
-    await pause();
-    const now = performance.now();
-    longest = Math.max(longest, now - last - wait);
-    last = now;
-  }
-  if (button.dataset['state'] !== 'running') return { longest, pause: undefined };
+  const end = performance.now() + 20_000;
+  while (!/^\d/.test(count?.textContent ?? '') && performance.now() < end)
+    await new Promise((next) => setTimeout(next));
+  return true;
+}
+
+/** How long it takes from Pause to a run that stands still; undefined where it has ended by itself. */
+export async function pauseRun(): Promise<number | undefined> {
+  const button = document.querySelector<HTMLButtonElement>('course-figure [data-run="play"]');
+  if (button?.dataset['state'] !== 'running') return undefined;
   const begin = performance.now();
   button.click();
-  while (button.dataset['state'] === 'running' && performance.now() < begin + 5000) await pause();
-  return { longest, pause: performance.now() - begin };
+  while (button.dataset['state'] === 'running' && performance.now() < begin + 5000)
+    await new Promise((next) => setTimeout(next));
+  return performance.now() - begin;
 }
