@@ -30,11 +30,11 @@ interface Variant {
 const whole = { activation: 'relu', dropout: 0.5, shifts: true, images: 1, steps: 1 } as const;
 export const variants = [
   { ...whole, id: 'whole' },
+  { ...whole, id: 'fewer-steps', steps: 0.1 },
+  { ...whole, id: 'fewer-images', images: 0.1 },
   { ...whole, id: 'tanh', activation: 'tanh' },
   { ...whole, id: 'no-dropout', dropout: 0 },
   { ...whole, id: 'no-shifts', shifts: false },
-  { ...whole, id: 'fewer-images', images: 0.1 },
-  { ...whole, id: 'fewer-steps', steps: 0.1 },
 ] as const satisfies readonly Variant[];
 export type VariantId = (typeof variants)[number]['id'];
 

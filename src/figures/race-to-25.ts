@@ -103,7 +103,7 @@ export default defineFigure({
     kind: 'run',
     experiment: 'race-to-25',
     noun: 'steps',
-    stepsAtBuild: 5 * most,
+    stepsAtBuild: 3 * most,
     settings(settings) {
       const [reluRate, tanhRate] = ratesOf(settings);
       const { start, to, seeds, seed: first } = settings;
