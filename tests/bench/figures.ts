@@ -45,7 +45,10 @@ try {
   for (const id of ids) {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, serviceWorkers: 'block' });
     await page.addInitScript(timeFrames);
-    found.push(await measure(page, id));
+    const measured = await measure(page, id);
+    found.push(measured);
+    // It takes minutes; who stops it has what there is.
+    console.log(JSON.stringify(measured));
     await page.close();
   }
 } finally {
