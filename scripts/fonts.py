@@ -43,14 +43,16 @@ TITLES = (
 # What formulas of the course are made of: counted in the built pages. The rest of each KaTeX font is a second file,
 # loaded through unicode-range only by a page that uses it, so no formula can meet a missing glyph.
 MATH_MAIN = (
-    'U+20,U+21,U+25,U+28,U+29,U+2B-3E,U+45,U+4C,U+50,U+52,U+55,U+56,U+5B,U+5D,U+61-7E,U+A0,U+B1,U+D7,U+394,U+3A3,'
-    'U+3A6,U+200B,U+2026,U+2032,U+2190,U+2192,U+21A6,U+2202,U+2207,U+2208,U+2212,U+221A,U+221D,U+221E,U+2223,'
-    'U+2225,U+223C,U+2248,U+2260,U+2264,U+2265,U+2299,U+22A4,U+22C5,U+22EF,U+E020'
+    'U+20,U+21,U+25,U+28,U+29,U+2B-3E,U+45,U+4C,U+50,U+52,U+55,U+56,U+5B,U+5D,U+61-7E,U+A0,U+B1,U+D7,U+2C6,U+2C9,U+2D9,U+2DC,'
+    'U+394,U+3A3,U+3A6,U+200B,U+2026,U+2032,U+2190,U+2192,U+21A6,U+2202,U+2207,U+2208,U+2212,U+221A,U+221D,U+221E,U+2223,'
+    'U+2225,U+223C,U+2248,U+2260,U+2264,U+2265,U+2299,U+22A4,U+22C5,U+22EF,U+2308-230B,U+E020'
 )
 # Upright letters of names, and signs of sets and of logic: less often.
 MATH_MORE = 'U+22,U+27,U+2A,U+3F,U+41-44,U+46-4B,U+4D-4F,U+51,U+53,U+54,U+57-5A,U+393-3A9,U+2113,U+2208-221F,U+2261'
+# Letters of sets (\mathbb) and the end of a proof; the rest are hundreds of signs that no page may ever need.
+MATH_AMS = 'U+20,U+41-5A,U+A0,U+2272,U+2273,U+25A0,U+25A1,U+2A7D,U+2A7E'
 MATH_ITALIC = (
-    'U+20,U+41-45,U+48,U+4A-4C,U+4E,U+50,U+52-54,U+57,U+58,U+61-7A,U+A0,U+3B1-3B4,U+3B7,U+3B8,U+3BB,U+3BC,'
+    'U+20,U+41-5A,U+61-7A,U+A0,U+3B1-3B4,U+3B7,U+3B8,U+3BB,U+3BC,'
     'U+3C0,U+3C1,U+3C3,U+3C4,U+3C6,U+3C7,U+3D5,U+3F5'
 )
 EVERYTHING = 'U+0-10FFFF'
@@ -179,7 +181,7 @@ def text_fonts(folder):
 
 
 def math_fonts():
-    for name, parts in (('Main-Regular', (MATH_MAIN, MATH_MORE)), ('Math-Italic', (MATH_ITALIC,))):
+    for name, parts in (('Main-Regular', (MATH_MAIN, MATH_MORE)), ('Math-Italic', (MATH_ITALIC,)), ('AMS-Regular', (MATH_AMS,))):
         path = KATEX / f'KaTeX_{name}.woff2'
         left = set(TTFont(path).getBestCmap())
         for part, suffix in zip((*parts, EVERYTHING), ('core', 'more', 'rest') if len(parts) == 2 else ('core', 'rest')):
@@ -187,7 +189,7 @@ def math_fonts():
             inside = left & set(ranges(part))
             write(TTFont(path), inside, f'KaTeX_{name}-{suffix}.woff2')
             left -= inside
-    for name in ('Main-Bold', 'Main-Italic', 'AMS-Regular', 'Caligraphic-Regular', 'Size1-Regular',
+    for name in ('Main-Bold', 'Main-Italic', 'Caligraphic-Regular', 'Size1-Regular',
                  'Size2-Regular', 'Size3-Regular', 'Size4-Regular'):
         path = KATEX / f'KaTeX_{name}.woff2'
         write(TTFont(path), set(TTFont(path).getBestCmap()), f'KaTeX_{name}.woff2')

@@ -162,6 +162,7 @@ test('the search and the sheet of keys are right in the dark too', async ({ page
   await expect(page.locator('.finder-hits > li').first()).toBeVisible();
   expect(await axeFindings(page, colourRules)).toEqual([]);
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: 'Search' })).toBeHidden();
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
   expect(await axeFindings(page, colourRules)).toEqual([]);

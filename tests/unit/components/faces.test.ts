@@ -43,7 +43,7 @@ describe('faces', () => {
   });
 
   it('of formulas leave no character out, so that no formula lacks a sign', () => {
-    for (const name of ['KaTeX_Main normal 400', 'KaTeX_Math italic 400']) {
+    for (const name of ['KaTeX_Main normal 400', 'KaTeX_Math italic 400', 'KaTeX_AMS normal 400']) {
       const pieces = named(name);
       expect(pieces.length).toBeGreaterThan(1);
       for (let code = 0; code <= 0xffff; code++)
