@@ -8,9 +8,12 @@
 import type { Activation } from '../../activations/activation.ts';
 import lecunTanh from '../../activations/lecun-tanh.ts';
 import { lenetUniform, type Initialiser } from '../initialisers.ts';
+import { C3_TABLE } from './c3-table.ts';
 import { digitCodes } from './digit-codes.ts';
 import { model, type Model, type Step } from './plan.ts';
 import { activation, conv, fullyConnected, rbf, subSampling, tableConv } from './steps.ts';
+
+export { C3_TABLE };
 
 export interface LeNet5Options {
   /** Default: the paper's 1.7159·tanh(2x/3). */
@@ -20,16 +23,6 @@ export interface LeNet5Options {
   /** Default `lenetUniform`, the paper's; with plain gradient descent take `lecunUniform`. */
   readonly initialiser?: Initialiser;
 }
-
-/** Which maps of S2 each map of C3 sees: table I of the paper. 60 of 96, each combination another. */
-export const C3_TABLE: readonly (readonly number[])[] = [
-  ...[0, 1, 2, 3, 4, 5].map((first) => neighbours(first, 3)),
-  ...[0, 1, 2, 3, 4, 5].map((first) => neighbours(first, 4)),
-  [0, 1, 3, 4],
-  [1, 2, 4, 5],
-  [0, 2, 3, 5],
-  [0, 1, 2, 3, 4, 5],
-];
 
 export function leNet5({
   squash = lecunTanh,
@@ -51,9 +44,4 @@ export function leNet5({
       output === 'rbf' ? rbf('output', digitCodes) : fullyConnected('output', { size: 10, initialiser }),
     ],
   );
-}
-
-/** `count` maps in a ring of six, ascending. */
-function neighbours(first: number, count: number): number[] {
-  return Array.from({ length: count }, (_, i) => (first + i) % 6).sort((a, b) => a - b);
 }
