@@ -83,7 +83,7 @@ function drawSheet(
     svgElement(document, 'path', {
       d: sheet
         .slice(half * lines, half * lines + lines)
-        .map((row) => `M${row.map(at).join('L')}`)
+        .map((row) => `M${row.filter(turns).map(at).join('L')}`)
         .join(''),
       fill: 'none',
       stroke: stroke[half],
@@ -92,6 +92,12 @@ function drawSheet(
     }),
   );
 }
+/** Only the ends and where the line turns: a straight line needs no more. */
+const turns = ([x, y]: Point, i: number, row: readonly Point[]): boolean => {
+  if (i === 0 || i === row.length - 1) return true;
+  const [[x0, y0], [x1, y1]] = [row[i - 1], row[i + 1]];
+  return Math.abs(x0 - 2 * x + x1) + Math.abs(y0 - 2 * y + y1) > 1e-6;
+};
 const round = (value: number) => Math.round(10 * value) / 10;
 
 /** A square around all of the points, with some room. */
