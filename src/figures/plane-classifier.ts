@@ -29,9 +29,10 @@ function drawPlane(context: DrawContext<Shown, Learned>, place: number): Element
     return emptyView(context, 'Press Play: the plane is coloured here as the network sees it.');
   const size = Math.min(width, height - 28);
   const box = { x: 0, y: 24, width: size, height: size };
-  const at = (value: number) => Math.round((10 * size * (value + reach)) / (2 * reach)) / 10;
+  // Whole pixels and few shades: most of what this page weighs are these three pictures.
+  const at = (value: number) => Math.round((size * (value + reach)) / (2 * reach));
   // How sure the network is, from −1 to 1.
-  const values = network.field.map((difference) => Math.tanh(difference / 2));
+  const values = network.field.map((difference) => Math.round(5 * Math.tanh(difference / 2)) / 5);
   return svgPicture(context, `What a network with ${names[order[place]]} makes of the plane`, [
     svgElement(document, 'text', { x: 0, y: 14, class: `t-${network.activation} strong` }, [
       `${names[order[place]]}: ${percent(network.accuracy)} right`,
