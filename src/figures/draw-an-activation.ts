@@ -100,7 +100,7 @@ export default defineFigure({
       ? `For a standard normal input the drawn function has the mean square ${significant(moments.meanSquare)}; weights of gain ${significant(gain)} make up for it, and after ${depth} layers the signal’s mean square is ${significant(net.signal[depth - 1])}. Its slope has the mean square ${significant(moments.slopeMeanSquare)}, so each layer takes that of the gradient times ${significant(factor)}: at the first layer ${significant(net.gradient[0])} of it is left.`
       : 'The drawn function is 0 everywhere and passes nothing on; no gain, however large, changes that. There are 0 layers that a signal gets through.',
   caption:
-    'Left, f: beyond the edges it goes on as it ends. Right, its slope, over the bell in which a first layer’s inputs lie. Below, dots are one network of 128 units a layer, lines an infinitely wide one: the signal on its way forward, the gradient on its way back, from right to left. The gain is the one that keeps the signal’s mean square at 1.',
+    'Beyond the edges f goes on as it ends. The steps are its slope, over the bell in which a first layer’s inputs lie. Dots are one network of 128 units a layer, lines an infinitely wide one: the signal on its way forward, the gradient on its way back, from right to left. The gain is the one that keeps the signal’s mean square at 1.',
   table: ({ net }) => ({
     columns: ['Layer', 'Mean square of the signal', 'Mean square of the gradient'],
     rows: (net?.signal ?? []).map((signal, i) => [
