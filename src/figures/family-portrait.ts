@@ -160,9 +160,9 @@ function draw(context: DrawContext<unknown, Portrait>): Element {
       ruleY([0], { stroke: 'var(--grid)' }),
       ruleX([0], { stroke: 'var(--grid)' }),
       result.others.map((t) =>
-        line(pointsOf(t, 60), { stroke: 'var(--ghost)', strokeWidth: 0.7, clip: true }),
+        line(pointsOf(t, narrow ? 16 : 28), { stroke: 'var(--ghost)', strokeWidth: 0.7, clip: true }),
       ),
-      result.fit.map((t) => line(pointsOf(t, 120), { ...lineOf(t.activation.id), clip: true })),
+      result.fit.map((t) => line(pointsOf(t, narrow ? 48 : 80), { ...lineOf(t.activation.id), clip: true })),
       named.map((t, i) =>
         text([[reach + 10 * pixel.x, heights[1] - (places[i] ?? 0) * pixel.y]], {
           text: [t.activation.name],
