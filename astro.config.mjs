@@ -1,4 +1,5 @@
 // How content becomes a static site. What an instructor changes is in content/course.yaml, not here.
+import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
 import mdx from '@astrojs/mdx';
@@ -7,6 +8,7 @@ import remarkMath from 'remark-math';
 import rehypeKatex from 'rehype-katex';
 import { readCourseFile } from './src/authoring/course.ts';
 import { authoring } from './src/authoring/integration.ts';
+import { frameScript } from './src/components/code/frame-script.ts';
 import { rehypeFormulaJoins } from './src/authoring/rehype-formula-joins.ts';
 import { searchIndex } from './src/authoring/search-index.ts';
 
@@ -21,6 +23,10 @@ const cacheDir = `./.cache/astro${process.env.OUT_DIR ? `-${process.env.OUT_DIR.
 
 // A course.yaml with mistakes is reported by the authoring integration, with every other mistake there is.
 const site = readCourseFile(root).value?.site;
+
+// The sandbox of code cells is a document of the page's own making: its one script is named here, or it could not run.
+/** @type {`sha256-${string}`} */
+const sandboxHash = `sha256-${createHash('sha256').update(frameScript).digest('base64')}`;
 
 const { integration, remarkPlugins } = authoring({ root, base });
 
@@ -57,7 +63,7 @@ export default defineConfig({
         "form-action 'none'",
       ],
       // Numerics run in WebAssembly; nothing else is compiled from text.
-      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes: [sandboxHash] },
       // KaTeX sets heights in style attributes. Style elements still need a hash, which Astro writes.
       styleDirective: { resources: [{ resource: "'unsafe-inline'", kind: 'attribute' }] },
     },

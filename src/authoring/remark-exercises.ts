@@ -82,7 +82,7 @@ function unwrap(node: Element): void {
 
 /** Fences that are a component's data. */
 const fences: Readonly<Record<string, readonly string[]>> = {
-  CodeCell: ['starter', 'tests'],
+  CodeCell: ['starter', 'tests', 'twin'],
   Graph: ['graph'],
 };
 

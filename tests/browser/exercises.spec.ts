@@ -16,6 +16,14 @@ const wordsOf = (template: Locator): Promise<string> =>
 
 const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
+/** Touches a cell, which opens the editor in it. */
+async function edit(cell: Locator): Promise<Locator> {
+  await cell.getByRole('textbox').click();
+  const code = cell.locator('.cm-content');
+  await expect(code).toBeFocused();
+  return code;
+}
+
 async function expectReply(exercise: Locator, right: boolean, reply: string): Promise<void> {
   await expect(verdict(exercise).locator('b')).toHaveText(right ? 'Right' : 'Not yet');
   expect(flat((await verdict(exercise).locator('.said > span').textContent()) ?? '')).toBe(flat(reply));
@@ -121,7 +129,7 @@ for (const path of lessons) {
       trouble,
     }) => {
       for (const exercise of await exercises(page, 'code-exercise')) {
-        const code = exercise.getByRole('textbox');
+        const code = await edit(exercise);
         const run = exercise.getByRole('button', { name: 'Run' });
         await run.click();
         await expect(verdict(exercise)).toContainText('Not yet');
@@ -146,7 +154,7 @@ test.describe('a code cell', () => {
     await page.goto('lessons/max-0-x/');
     await page.waitForFunction(() => document.querySelector('.ex:not(:defined)') === null);
     cell = page.locator('code-exercise').first();
-    code = cell.getByRole('textbox');
+    code = await edit(cell);
   });
 
   test('stops a loop that never ends, says so, and can be used again', async () => {
@@ -158,13 +166,26 @@ test.describe('a code cell', () => {
     await expect(cell.locator('.outp')).toHaveText('42');
   });
 
+  test('stops when asked to', async () => {
+    await code.fill('while (true) {}');
+    await run();
+    await cell.getByRole('button', { name: 'Stop' }).click();
+    await expect(verdict(cell)).toContainText('Stopped.');
+    await expect(cell.getByRole('button', { name: 'Run' })).toBeVisible();
+  });
+
   test('says in which line of the reader’s code an error is', async () => {
     await code.fill('const one = 1;\nmissing();');
     await run();
     await expect(verdict(cell)).toContainText('Line 2: ReferenceError: missing is not defined.');
-    await code.fill('const one = 1;\nconst two = = 2;');
+    await code.fill('const one: number = 1;\nconst two = = 2;');
     await run();
     await expect(verdict(cell)).toContainText('Line 2: SyntaxError');
+    await code.fill('const one = 1;\nconst one = 2;');
+    await run();
+    await expect(verdict(cell)).toContainText(
+      /Line 2: SyntaxError: Identifier 'one' has already been declared/,
+    );
     await code.fill('function relu(xs) {\n  return xs.nothing();\n}');
     await run();
     await expect(cell.locator('.tests li').first()).toContainText('It stopped in line 2.');
@@ -176,35 +197,70 @@ test.describe('a code cell', () => {
     await expect(verdict(cell)).toContainText('ends before a bracket, a brace or a quote is closed');
   });
 
-  test('starts again with what stood there at first', async () => {
-    const first = await code.inputValue();
+  test('keeps what was written, and starts again with what stood there at first', async ({ page }) => {
+    const first = await cell.locator('textarea').evaluate((area: HTMLTextAreaElement) => area.defaultValue);
+    const text = () => cell.locator('textarea').evaluate((area: HTMLTextAreaElement) => area.value);
     await code.fill('nothing of it');
+    await page.reload();
+    expect(await text()).toBe('nothing of it');
+    await edit(cell);
     await cell.getByRole('button', { name: 'Start again' }).click();
-    await expect(code).toHaveValue(first);
+    expect(await text()).toBe(first);
     await expect(code).toBeFocused();
+    await page.reload();
+    expect(await text()).toBe(first);
   });
 
   test('indents by Tab while one writes, and holds nobody who comes by Tab', async ({ page }) => {
-    await code.focus();
+    await page.reload();
+    await cell.locator('textarea').focus();
+    await expect(code).toBeFocused();
     await page.keyboard.press('Tab');
     await expect(code).not.toBeFocused();
 
     await code.fill('');
     await code.pressSequentially('if (x) {');
     await code.press('Tab');
-    await expect(code).toHaveValue('if (x) {  ');
+    await expect(code).toHaveText('if (x) {  ');
     await code.press('Escape');
     await code.press('Tab');
     await expect(code).not.toBeFocused();
   });
 
-  test('cannot reach beyond the site', async ({ page, trouble }) => {
+  test('completes names of the engine, and members of what it holds', async ({ page, trouble }) => {
+    await code.fill('');
+    await code.pressSequentially('createR');
+    await expect(cell.getByRole('option', { name: 'createRandom' })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(code).toHaveText('createRandom');
+    await code.fill('');
+    await code.pressSequentially('activations.gel');
+    await expect(cell.getByRole('option', { name: 'gelu' }).first()).toBeVisible();
+    expectNoTrouble(trouble);
+  });
+
+  test('shows tables, formulas, charts and drawings, with the engine imported', async ({ page, trouble }) => {
     await code.fill(
-      "fetch('https://example.org/').then(() => console.log('out'), () => console.log('held'));",
+      `import { activations } from 'rectified';
+const xs: number[] = [-1, 0, 1];
+table(xs.map((x) => ({ x, relu: activations.relu.f(x, {}) })));
+tex('\\\\frac{1}{2}');
+Plot.plot({ marks: [Plot.line(xs, { x: (x: number) => x, y: (x: number) => x * x })] });
+const c = canvas(20, 10);
+c.fillRect(0, 0, 20, 10);`,
     );
     await run();
-    await page.waitForTimeout(300);
-    expect(trouble.elsewhere).toEqual([]);
+    await expect(cell.locator('.outp table tr')).toHaveCount(4);
+    await expect(cell.locator('.outp .katex')).toHaveCount(1);
+    await expect(cell.locator('.outp svg.chart')).toBeVisible();
+    const pixel = await cell
+      .locator('.outp canvas')
+      .evaluate((node: HTMLCanvasElement) => [
+        ...(node.getContext('2d')?.getImageData(5, 5, 1, 1).data ?? []),
+      ]);
+    expect(pixel).toEqual([0, 0, 0, 255]);
+    expectNoTrouble(trouble);
+    await expect(page.locator('iframe')).toHaveCount(0);
   });
 });
 

@@ -1,48 +1,89 @@
-/** <code-exercise>: an editor that runs what the reader wrote, prints what it printed and says what each test found. */
+/** <code-exercise>: code that runs in the sandbox, prints what it printed and says what each test found. */
 import { part } from '../../figure-kit/parts.ts';
-import { indentByTab } from './indent-by-tab.ts';
-import type { CodeResult, CodeTest } from './run-code.ts';
+import type { Editor } from '../code/editor.ts';
+import type { Outcome } from '../code/run-code.ts';
+import { forget, keep, kept } from '../reader/kept.ts';
+import { recall, remember } from './exercise-memory.ts';
+import { hintsInTurn } from './hints-in-turn.ts';
 import { replyOf, say, sayNothing } from './verdict.ts';
 
+const longest = 2000; // ms
+
 class CodeExercise extends HTMLElement {
+  #editor: Editor | undefined;
+  #running: AbortController | undefined;
+
   connectedCallback(): void {
     const code = part(this, 'textarea', HTMLTextAreaElement);
     const starter = code.value;
-    indentByTab(code);
-    this.#number(code);
-    code.addEventListener('input', () => this.#number(code));
+    const name = `code/${this.dataset['keep'] ?? ''}` as const;
+    hintsInTurn(this);
+    recall(this);
+    const own = kept(name);
+    if (typeof own === 'string') code.value = own;
+    code.addEventListener('input', () => {
+      this.#size(code);
+      keep(name, code.value);
+    });
+    this.#size(code);
+    code.addEventListener('focus', () => void this.#edit(code), { once: true });
     code.addEventListener('keydown', (event) => {
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void this.#run(code);
     });
-    part(this, '[data-do=run]', HTMLElement).addEventListener('click', () => void this.#run(code));
+    part(this, '[data-do=run]', HTMLElement).addEventListener('click', () => {
+      if (this.#running) this.#running.abort();
+      else void this.#run(code);
+    });
     part(this, '[data-do=again]', HTMLElement).addEventListener('click', () => {
-      code.value = starter;
-      this.#number(code);
+      if (this.#editor) this.#editor.set(starter);
+      else code.value = starter;
+      this.#size(code);
+      forget(name);
       this.#clear();
-      code.focus();
+      if (this.#editor) this.#editor.focus();
+      else code.focus();
     });
   }
 
+  async #edit(code: HTMLTextAreaElement): Promise<void> {
+    const { openEditor } = await import('../code/editor.ts');
+    this.#editor = openEditor(code, () => void this.#run(code));
+    part(this, '[data-numbers]', HTMLElement).hidden = true;
+  }
+
   async #run(code: HTMLTextAreaElement): Promise<void> {
-    const button = part(this, '[data-do=run]', HTMLButtonElement);
-    if (button.disabled) return;
-    button.disabled = true;
+    if (this.#running) return;
+    const running = new AbortController();
+    this.#running = running;
+    const word = part(this, '[data-do=run] span', HTMLElement);
+    word.textContent = 'Stop';
     this.#clear();
     const count = part(this, '[data-count]', HTMLElement);
     count.textContent = 'Running';
     try {
-      const { runCode } = await import('./run-code.ts');
-      const tests = part(this, '[data-tests]', HTMLElement).dataset['tests'] ?? '';
-      this.#show(await runCode(code.value, tests), count);
+      const [{ runCode }, { drawOutput }] = await Promise.all([
+        import('../code/run-code.ts'),
+        import('../code/draw-output.ts'),
+      ]);
+      const printed = part(this, '[data-printed]', HTMLElement);
+      const outcome = await runCode({
+        cells: [code.value],
+        tests: part(this, '[data-tests]', HTMLElement).dataset['tests'] ?? '',
+        longest,
+        signal: running.signal,
+        output: (output) => {
+          printed.hidden = false;
+          printed.append(drawOutput(output));
+        },
+      });
+      this.#show(outcome, count);
     } finally {
-      button.disabled = false;
+      word.textContent = 'Run';
+      this.#running = undefined;
     }
   }
 
-  #show({ printed, tests, trouble, milliseconds }: CodeResult, count: HTMLElement): void {
-    const output = part(this, '[data-printed]', HTMLElement);
-    output.textContent = printed.join('\n');
-    output.hidden = printed.length === 0;
+  #show({ tests, trouble, place, milliseconds }: Outcome, count: HTMLElement): void {
     const said = part(this, '[data-tests-said]', HTMLElement);
     said.replaceChildren(...tests.map(lineFor));
     said.hidden = tests.length === 0;
@@ -53,8 +94,10 @@ class CodeExercise extends HTMLElement {
     summary.className = all ? 'good' : 'bad';
     summary.textContent = `${passed} of ${tests.length} tests pass`;
     count.replaceChildren(summary, time);
+    remember(this, '', all);
     if (trouble !== undefined) {
       count.textContent = '';
+      if (place) this.#editor?.showLine(place.line);
       say(this, false, trouble);
       return;
     }
@@ -66,20 +109,24 @@ class CodeExercise extends HTMLElement {
   #clear(): void {
     sayNothing(this);
     part(this, '[data-count]', HTMLElement).textContent = '';
-    part(this, '[data-printed]', HTMLElement).hidden = true;
+    const printed = part(this, '[data-printed]', HTMLElement);
+    printed.hidden = true;
+    printed.replaceChildren();
     part(this, '[data-tests-said]', HTMLElement).hidden = true;
   }
 
-  /** Line numbers beside the code, and as much room as it needs. */
-  #number(code: HTMLTextAreaElement): void {
+  /** Line numbers beside the text area, and as much room as it needs. */
+  #size(code: HTMLTextAreaElement): void {
     const lines = code.value.split('\n').length;
     code.rows = lines;
-    const numbers = Array.from({ length: lines }, (_, at) => at + 1);
-    part(this, '[data-numbers]', HTMLElement).textContent = numbers.join('\n');
+    part(this, '[data-numbers]', HTMLElement).textContent = Array.from(
+      { length: lines },
+      (_, at) => at + 1,
+    ).join('\n');
   }
 }
 
-function lineFor({ passed, text, line }: CodeTest): HTMLLIElement {
+function lineFor({ passed, text, line }: Outcome['tests'][number]): HTMLLIElement {
   const item = document.createElement('li');
   const word = document.createElement('b');
   word.className = passed ? 'good' : 'bad';
