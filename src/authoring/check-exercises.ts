@@ -38,6 +38,8 @@ export function checkExercises(file: string, tree: Root): Problem[] {
       );
     }
     if (exercise.name === 'FigureAnswer') checkAsked(text(exercise, 'figure'), figures, complain);
+    if (exercise.name === 'Order' && elements(exercise, (name) => name === 'Step').length < 3)
+      complain('needs at least three <Step>s, written in the right order.');
     if (exercise.name === 'Graph') checkGraph(exercise, complain);
     if (exercise.name === 'Derive' && elements(exercise, (name) => name === 'Hint').length === 0)
       complain('needs at least one <Hint>.');

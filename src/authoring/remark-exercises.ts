@@ -7,12 +7,14 @@ import type { VFile } from 'vfile';
 import type { Course } from './course.ts';
 import { exerciseKinds } from './component-rules.ts';
 import { literalAttribute } from './literal-attribute.ts';
+import { shuffleSteps } from './shuffle-steps.ts';
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
 
 /** Where the parts of an exercise go; what is not named here is the question. */
 const slots: Readonly<Record<string, string>> = {
   Option: 'options',
+  Step: 'steps',
   Right: 'replies',
   Slip: 'replies',
   Hint: 'hints',
@@ -44,6 +46,8 @@ export function remarkExercises(course: () => Course) {
         const figureNumber = typeof figure?.value === 'string' ? figures.get(figure.value) : undefined;
         if (figureNumber !== undefined) add(node, 'figureNumber', figureNumber);
         takeFences(node);
+        const id = node.attributes.find((each) => each.type === 'mdxJsxAttribute' && each.name === 'id');
+        if (node.name === 'Order' && typeof id?.value === 'string') shuffleSteps(node, id.value);
         placeParts(node);
       });
     };

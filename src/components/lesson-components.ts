@@ -11,10 +11,12 @@ import Graph from './exercises/Graph.astro';
 import Hint from './exercises/Hint.astro';
 import NumberAnswer from './exercises/NumberAnswer.astro';
 import Option from './exercises/Option.astro';
+import Order from './exercises/Order.astro';
 import Reply from './exercises/Reply.astro';
 import Right from './exercises/Right.astro';
 import Slip from './exercises/Slip.astro';
 import Solution from './exercises/Solution.astro';
+import Step from './exercises/Step.astro';
 import Computed from './figure/Computed.astro';
 import Figure from './figure/Figure.astro';
 import Control from './figure/ProseControl.astro';
@@ -46,10 +48,12 @@ const named = {
   Note,
   NumberAnswer,
   Option,
+  Order,
   Reply,
   Right,
   Slip,
   Solution,
+  Step,
   TeachIt,
   Term,
   Value,

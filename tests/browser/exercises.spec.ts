@@ -329,6 +329,34 @@ test('a graph says how far it is right and where it first goes wrong, by keyboar
   expectNoTrouble(trouble);
 });
 
+test('steps are put in order by keys or buttons, told how far they follow, and kept', async ({
+  page,
+  trouble,
+}) => {
+  await page.goto('instructor/exercise-kinds/');
+  const exercise = page.locator('order-exercise').first();
+  const places = () =>
+    exercise.locator('.step').evaluateAll((all) => all.map((each) => Number(each.dataset['place'])));
+  const count = (await places()).length;
+  await check(exercise);
+  await expect(verdict(exercise)).toContainText('Not yet');
+  for (let place = 1; place <= count; place++) {
+    const step = exercise.locator(`.step[data-place="${place}"]`);
+    await step.getByRole('button', { name: /^Up/ }).focus();
+    while ((await places()).indexOf(place) > place - 1) await page.keyboard.press('ArrowUp');
+    if (place !== 1) continue;
+    await expect(step.getByRole('button', { name: 'Up: step 1' })).toBeFocused();
+    await check(exercise);
+    await expect(verdict(exercise)).toContainText(/The first|Right/);
+  }
+  await check(exercise);
+  await expect(verdict(exercise)).toContainText('Right');
+  await page.reload();
+  expect(await places()).toEqual(Array.from({ length: count }, (_, at) => at + 1));
+  await expect(exercise.locator('[data-done]')).toBeVisible();
+  expectNoTrouble(trouble);
+});
+
 test('without JavaScript every question and every worked solution is there', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) });
   const page = await context.newPage();

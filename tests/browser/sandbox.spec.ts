@@ -98,11 +98,15 @@ test('cannot navigate the page, nor open another', async ({ page, context }) => 
   const { cell, run } = await cellOf(page);
   const address = page.url();
   await run(
-    "for (const go of [() => (location.href = 'http://HOST/'), () => top.location.assign('/'), () => open('/'), () => close()]) try { go(); } catch { console.log('held'); }\nawait new Promise((r) => setTimeout(r, 300));",
+    "for (const go of [() => (location.href = 'http://HOST/'), () => top.location.assign('/'), () => open('/'), () => close()]) try { go(); } catch { console.log('held'); }\nawait new Promise((r) => setTimeout(r, 300));".replace(
+      'HOST',
+      host,
+    ),
   );
   await expect(cell.locator('.outp')).toContainText('held');
   expect(page.url()).toBe(address);
   expect(context.pages()).toHaveLength(1);
+  expect(visits).toEqual([]);
 });
 
 test('cannot speak to the page’s other tabs, or to a second cell', async ({ page }) => {

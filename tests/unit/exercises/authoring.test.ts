@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { readAttribute } from '../../../src/authoring/attribute.ts';
 import { checkExercises } from '../../../src/authoring/check-exercises.ts';
+import { shuffleSteps } from '../../../src/authoring/shuffle-steps.ts';
+import { rightSoFar } from '../../../src/components/exercises/judge-order.ts';
 import { parseText } from '../../../src/authoring/lesson-tree.ts';
 import { mistakesInLesson } from '../authoring-fixture.ts';
 
@@ -78,6 +81,34 @@ describe('an author is told of an exercise', () => {
       '"by" must name',
     );
   });
+});
+
+test('steps to order are at least three, and shuffled alike in every build', () => {
+  const order = (count: number) =>
+    `<Order id="a">\nOrder.\n\n${Array.from({ length: count }, (_, i) => `<Step>\nStep ${i + 1}.\n</Step>\n\n`).join('')}${solution}\n</Order>`;
+  expect(said(order(3))).toEqual([]);
+  expect(said(order(2))[0]).toContain('at least three <Step>s');
+  const places = (): unknown[] => {
+    const parsed = parseText('content/lessons/undergraduate/bend.mdx', order(5));
+    if ('problem' in parsed) throw new Error(parsed.problem.message);
+    const [exercise] = parsed.tree.children;
+    if (exercise?.type !== 'mdxJsxFlowElement') throw new Error('no exercise');
+    shuffleSteps(exercise, 'a');
+    return exercise.children.flatMap((child) =>
+      'name' in child && child.name === 'Step'
+        ? child.attributes.flatMap((each) => (each.type === 'mdxJsxAttribute' ? [readAttribute(each)] : []))
+        : [],
+    );
+  };
+  expect(places().toSorted()).toEqual([1, 2, 3, 4, 5]);
+  expect(places()).not.toEqual([1, 2, 3, 4, 5]);
+  expect(places()).toEqual(places());
+});
+
+test('steps are right as far as they follow', () => {
+  expect(rightSoFar([1, 2, 3])).toBe(3);
+  expect(rightSoFar([1, 3, 2])).toBe(1);
+  expect(rightSoFar([2, 1, 3])).toBe(0);
 });
 
 test('a graph that cannot be computed, and one with nothing to fill in, are refused', () => {
