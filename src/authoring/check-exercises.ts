@@ -5,6 +5,7 @@ import { visit } from 'unist-util-visit';
 import { readAttribute } from './attribute.ts';
 import { checkFormula } from './check-formula.ts';
 import { checkGraph } from './check-graph.ts';
+import { checkDrawn } from './drawn-numbers.ts';
 import { exerciseKinds } from './component-rules.ts';
 import { didYouMean, problem, startOfFile, type Problem } from './problem.ts';
 import { checkTeachIt } from './check-teach-it.ts';
@@ -29,6 +30,7 @@ export function checkExercises(file: string, tree: Root): Problem[] {
     if (exercise.name === 'Choice') checkChoice(exercise, complain);
     if (exercise.name === 'NumberAnswer' || exercise.name === 'FigureAnswer')
       checkReplies(exercise, 'value', 'number', complain);
+    checkDrawn(exercise, complain);
     if (exercise.name === 'Formula') {
       checkReplies(exercise, 'formula', 'formula', complain);
       checkFormula(
@@ -66,7 +68,8 @@ function checkReplies(exercise: Element, by: 'value' | 'formula', noun: string, 
   if (elements(exercise, (name) => name === 'Right').length !== 1)
     complain('needs one <Right>: why it is right.');
   const general = elements(exercise, (name) => name === 'Slip').filter(
-    (slip) => !slip.attributes.some((each) => 'name' in each && each.name === by),
+    (slip) =>
+      !slip.attributes.some((each) => 'name' in each && (each.name === by || each.name === 'formula')),
   );
   if (general.length !== 1)
     complain(`needs one <Slip> without a ${by}: what to say to any other wrong ${noun}.`);

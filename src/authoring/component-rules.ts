@@ -27,7 +27,7 @@ export const componentRules = {
   TeachIt: { required: [], optional: [] },
   // Exercises, and the parts they are made of.
   Choice: { required: ['id'], optional: ['short'], exercise: true },
-  NumberAnswer: { required: ['id', 'answer'], optional: ['within', 'unit'], exercise: true },
+  NumberAnswer: { required: ['id', 'answer'], optional: ['within', 'unit', 'numbers'], exercise: true },
   FigureAnswer: {
     required: ['id', 'figure'],
     optional: ['from', 'to', 'reads', 'at', 'within', 'unit'],
@@ -39,6 +39,7 @@ export const componentRules = {
   Derive: { required: ['id'], optional: [], exercise: true },
   CodeCell: { required: ['id'], optional: [], exercise: true },
   Option: { required: [], optional: ['right'] },
+  Drawn: { required: ['of'], optional: [] },
   Step: { required: [], optional: [] },
   Reply: { required: [], optional: [] },
   Right: { required: [], optional: [] },

@@ -6,6 +6,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Course } from './course.ts';
 import { exerciseKinds } from './component-rules.ts';
+import { putNumbers } from './drawn-numbers.ts';
 import { literalAttribute } from './literal-attribute.ts';
 import { shuffleSteps } from './shuffle-steps.ts';
 
@@ -45,6 +46,7 @@ export function remarkExercises(course: () => Course) {
         );
         const figureNumber = typeof figure?.value === 'string' ? figures.get(figure.value) : undefined;
         if (figureNumber !== undefined) add(node, 'figureNumber', figureNumber);
+        if (node.name === 'NumberAnswer') putNumbers(node);
         takeFences(node);
         const id = node.attributes.find((each) => each.type === 'mdxJsxAttribute' && each.name === 'id');
         if (node.name === 'Order' && typeof id?.value === 'string') shuffleSteps(node, id.value);

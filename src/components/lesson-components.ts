@@ -5,6 +5,7 @@ import Eq from './Eq.astro';
 import Choice from './exercises/Choice.astro';
 import CodeCell from './exercises/CodeCell.astro';
 import Derive from './exercises/Derive.astro';
+import Drawn from './exercises/Drawn.astro';
 import FigureAnswer from './exercises/FigureAnswer.astro';
 import Formula from './exercises/Formula.astro';
 import Graph from './exercises/Graph.astro';
@@ -37,6 +38,7 @@ const named = {
   Control,
   Derive,
   Eq,
+  Drawn,
   Figure,
   FigureAnswer,
   Fold,

@@ -235,6 +235,7 @@ test.describe('a code cell', () => {
     await expect(code).toHaveText('createRandom');
     await code.fill('');
     await code.pressSequentially('activations.gel');
+    await page.keyboard.press('Control+Space');
     await expect(cell.getByRole('option', { name: 'gelu' }).first()).toBeVisible();
     expectNoTrouble(trouble);
   });
@@ -326,6 +327,39 @@ test('a graph says how far it is right and where it first goes wrong, by keyboar
   await page.reload();
   await expect(back('w')).toHaveValue('-12');
   await expect(exercise.locator('[data-done]')).toBeVisible();
+  expectNoTrouble(trouble);
+});
+
+test('a question is asked again with other numbers, and is kept with them', async ({ page, trouble }) => {
+  await page.goto('instructor/exercise-kinds/');
+  const exercise = page.locator('number-exercise').first();
+  const field = exercise.getByRole('textbox');
+  const drawn = async (): Promise<number> =>
+    Number(await exercise.locator('> p [data-drawn]').first().textContent());
+  const square = async (text: string): Promise<void> => {
+    await field.fill(text);
+    await field.press('Enter');
+  };
+  const first = await drawn();
+  await square(String(first ** 2));
+  await expect(verdict(exercise)).toContainText('Right');
+  const seen = new Set([first]);
+  for (let i = 0; i < 4; i++) {
+    await exercise.getByRole('button', { name: 'New numbers' }).click();
+    await expect(field).toHaveValue('');
+    await expect(field).toBeFocused();
+    const n = await drawn();
+    seen.add(n);
+    await square(String(2 * n));
+    await expect(verdict(exercise)).toContainText(`That is twice ${n}.`);
+    await square(String(n ** 2));
+    await expect(verdict(exercise)).toContainText('Right');
+  }
+  expect(seen.size).toBeGreaterThan(1);
+  const last = await drawn();
+  await page.reload();
+  await expect(exercise.locator('> p [data-drawn]').first()).toHaveText(String(last));
+  await expect(field).toHaveValue(String(last ** 2));
   expectNoTrouble(trouble);
 });
 

@@ -30,6 +30,18 @@ test('cells run in order from the top, and share their names', async ({ page, tr
   expectNoTrouble(trouble);
 });
 
+test('what a cell shows stands in the order in which it was shown', async ({ page, trouble }) => {
+  await page.goto('notebook/');
+  await write(page, 1, "tex('x');\nPlot.plot({ marks: [Plot.dot([1])] });\nconsole.log('a');\ntable([[1]]);");
+  await page.getByRole('button', { name: 'Run all' }).click();
+  await expect(told(page)).toContainText('Done in');
+  await expect(cell(page, 1).locator('.outp > *')).toHaveCount(4);
+  await expect(cell(page, 1).locator('.outp > :nth-child(1) .katex')).toBeVisible();
+  await expect(cell(page, 1).locator('.outp > :nth-child(2) svg')).toBeVisible();
+  await expect(cell(page, 1).locator('.outp > pre:nth-child(3)')).toHaveText('a');
+  expectNoTrouble(trouble);
+});
+
 test('a run that never ends can be stopped', async ({ page }) => {
   await page.goto('notebook/');
   await write(page, 1, 'while (true) {}');

@@ -1,6 +1,5 @@
 /** One cell of the notebook: its code, its buttons, its output. */
 import { part } from '../../figure-kit/parts.ts';
-import type { Output } from './code-message.ts';
 import type { Editor } from './editor.ts';
 import type { NotebookCell } from './notebook-file.ts';
 
@@ -59,10 +58,9 @@ export class CellView {
     this.#said.replaceChildren();
   }
 
-  async show(output: Output): Promise<void> {
-    const { drawOutput } = await import('./draw-output.ts');
+  show(drawn: HTMLElement): void {
     this.#output.hidden = false;
-    this.#output.append(drawOutput(output));
+    this.#output.append(drawn);
   }
 
   say(words: string, line?: number): void {

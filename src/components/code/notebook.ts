@@ -193,12 +193,16 @@ class CodeNotebook extends HTMLElement {
     for (const cell of this.#cells) cell.clear();
     this.#tell('Running');
     try {
-      const { runCode } = await import('./run-code.ts');
+      // Both before the first output, or outputs would overtake each other.
+      const [{ runCode }, { drawOutput }] = await Promise.all([
+        import('./run-code.ts'),
+        import('./draw-output.ts'),
+      ]);
       const { trouble, place, milliseconds } = await runCode({
         cells: cells.map(({ content }) => content.code),
         longest,
         signal: running.signal,
-        output: (output, cell) => void cells[cell]?.show(output),
+        output: (output, cell) => cells[cell]?.show(drawOutput(output)),
       });
       if (trouble !== undefined && place) {
         cells[place.cell]?.say(trouble, place.line);

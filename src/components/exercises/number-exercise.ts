@@ -6,11 +6,27 @@ import { around, judgeNumber, type NumberSlip } from './number.ts';
 import { replyOf, say, sayNothing } from './verdict.ts';
 
 class NumberExercise extends HTMLElement {
+  /** Of the numbers that are shown, once they are not the first. */
+  #seed: number | undefined;
+
   connectedCallback(): void {
     const form = part(this, 'form', HTMLFormElement);
     const input = part(this, 'input', HTMLInputElement);
     hintsInTurn(this);
-    input.value = recall(this)?.given ?? '';
+    const answer = recall(this);
+    input.value = answer?.given ?? '';
+    const again = this.querySelector('[data-do=redraw]');
+    if (again) {
+      if (answer?.seed !== undefined) void this.#redraw(form, answer.seed);
+      again.addEventListener('click', () => {
+        input.value = '';
+        sayNothing(this);
+        void this.#redraw(form, (this.#seed ?? 1) + 1).then(() => {
+          remember(this, '', false, this.#seed);
+          input.focus();
+        });
+      });
+    }
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#judge(form, input);
@@ -19,6 +35,12 @@ class NumberExercise extends HTMLElement {
       input.removeAttribute('aria-invalid');
       sayNothing(this);
     });
+  }
+
+  async #redraw(form: HTMLFormElement, seed: number): Promise<void> {
+    const { redraw } = await import('./redraw.ts');
+    redraw(this, form, seed);
+    this.#seed = seed;
   }
 
   #judge(form: HTMLFormElement, input: HTMLInputElement): void {
@@ -36,7 +58,7 @@ class NumberExercise extends HTMLElement {
       say(this, false, 'That cannot be read as a number. Write it like 0.25, 1/4 or 2.5·10^-3.');
       return;
     }
-    remember(this, input.value, verdict.kind === 'right');
+    remember(this, input.value, verdict.kind === 'right', this.#seed);
     if (verdict.kind === 'right') {
       say(this, true, replyOf(form.querySelector('template[data-said="right"]')));
       return;

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readAttribute } from '../../../src/authoring/attribute.ts';
 import { checkExercises } from '../../../src/authoring/check-exercises.ts';
 import { shuffleSteps } from '../../../src/authoring/shuffle-steps.ts';
+import { drawNumbers } from '../../../src/numerics/formula/draw.ts';
 import { rightSoFar } from '../../../src/components/exercises/judge-order.ts';
 import { parseText } from '../../../src/authoring/lesson-tree.ts';
 import { mistakesInLesson } from '../authoring-fixture.ts';
@@ -81,6 +82,31 @@ describe('an author is told of an exercise', () => {
       '"by" must name',
     );
   });
+});
+
+test('a question with drawn numbers needs them in its text, and formulas that can be computed', () => {
+  const drawn = (attributes: string, text = '<Drawn of="n" />', slip = '') =>
+    said(
+      `<NumberAnswer id="a" ${attributes}>\nWhat is the square of ${text}?\n\n<Right>Yes.</Right>\n${slip}<Slip>No.</Slip>\n\n${solution}\n</NumberAnswer>`,
+    );
+  const right = 'answer="n^2" numbers={{ n: [3, 9] }}';
+  expect(drawn(right, undefined, '<Slip formula="2n">Twice.</Slip>\n')).toEqual([]);
+  expect(drawn('answer={9}', '3')).toEqual([]);
+  expect(drawn('answer="n^2" numbers={{ n: 3 }}')[0]).toContain('must say from where to where');
+  expect(drawn('answer="m^2" numbers={{ n: [3, 9] }}')[0]).toContain('“m” has no meaning');
+  expect(drawn('answer="1/(n - 4)" numbers={{ n: [3, 9] }}')[0]).toContain('has no value where {"n":4}');
+  expect(drawn(right, '3')[0]).toContain('shows none of its numbers');
+  expect(drawn('answer={9}')[0]).toContain('and there is none');
+});
+
+test('drawn numbers are the same for a seed, inside their range and on their steps', () => {
+  const ranges = { n: [3, 9], p: [0.1, 0.9, 0.1] };
+  const draws = Array.from({ length: 200 }, (_, seed) => drawNumbers(ranges, seed));
+  expect(draws).toEqual(Array.from({ length: 200 }, (_, seed) => drawNumbers(ranges, seed)));
+  expect(new Set(draws.map(({ n }) => n))).toEqual(new Set([3, 4, 5, 6, 7, 8, 9]));
+  expect([...new Set(draws.map(({ p }) => p))].toSorted()).toEqual([
+    0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9,
+  ]);
 });
 
 test('steps to order are at least three, and shuffled alike in every build', () => {
