@@ -1,7 +1,7 @@
 /** The sheet of keys, with the switch that turns single ones off. Loaded when it is first asked for. */
 import './key-sheet.css';
 import { keep, kept } from './kept.ts';
-import { keyRules, singleKeys } from './keys.ts';
+import { keyWords, singleKeys } from './key-words.ts';
 
 let sheet: HTMLDialogElement | undefined;
 
@@ -35,7 +35,7 @@ function create(): HTMLDialogElement {
   title.textContent = 'Keys';
   const list = document.createElement('dl');
   list.append(
-    ...keyRules.map(({ keys, does }) => row(keys, does)),
+    ...Object.entries(keyWords).map(([key, does]) => row([key], does)),
     row(['Ctrl', 'K'], 'Search, also with single keys off (⌘ K on a Mac)'),
     row(['Tab'], 'To the next thing that can be used; arrows move sliders and choices'),
     row(['Esc'], 'Close what is open'),

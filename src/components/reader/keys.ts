@@ -3,14 +3,8 @@
  * switched off for those who speak to their computer (WCAG 2.1.4).
  */
 import { kept } from './kept.ts';
+import { singleKeys, type keyWords } from './key-words.ts';
 import { open } from './opens.ts';
-
-export interface KeyRule {
-  readonly keys: readonly string[];
-  /** What it does, as the sheet of keys says it. */
-  readonly does: string;
-  readonly act: () => void;
-}
 
 const follow = (selector: string) => () => {
   document.querySelector<HTMLAnchorElement>(selector)?.click();
@@ -34,41 +28,25 @@ function toSection(step: 1 | -1): void {
   target.focus({ preventScroll: true });
 }
 
-export const keyRules: readonly KeyRule[] = [
-  {
-    keys: ['/'],
-    does: 'Search',
-    act: () => {
-      open('search');
-    },
+const acts: Readonly<Record<keyof typeof keyWords, () => void>> = {
+  '/': () => {
+    open('search');
   },
-  {
-    keys: ['?'],
-    does: 'Show these keys',
-    act: () => {
-      open('keys');
-    },
+  '?': () => {
+    open('keys');
   },
-  { keys: ['n'], does: 'Next lesson', act: follow('a[rel="next"]') },
-  { keys: ['p'], does: 'Lesson before', act: follow('a[rel="prev"]') },
-  {
-    keys: ['j'],
-    does: 'Next section',
-    act: () => {
-      toSection(1);
-    },
+  n: follow('a[rel="next"]'),
+  p: follow('a[rel="prev"]'),
+  j: () => {
+    toSection(1);
   },
-  {
-    keys: ['k'],
-    does: 'Section before',
-    act: () => {
-      toSection(-1);
-    },
+  k: () => {
+    toSection(-1);
   },
-  { keys: ['t'], does: 'Theme: as the system, light, dark', act: follow('button.theme') },
-];
+  t: follow('button.theme'),
+};
 
-export const singleKeys = 'setting/single-keys';
+const isKey = (key: string): key is keyof typeof keyWords => Object.hasOwn(acts, key);
 
 /** Where letters mean text, a choice in a list, or something of the element’s own. */
 const takesKeys =
@@ -88,8 +66,7 @@ export function onKey(event: KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey) return;
   if (target instanceof Element && target.closest(takesKeys)) return;
   if (document.querySelector('dialog[open]') || kept(singleKeys) === false) return;
-  const rule = keyRules.find(({ keys }) => keys.includes(event.key));
-  if (!rule) return;
+  if (!isKey(event.key)) return;
   event.preventDefault();
-  rule.act();
+  acts[event.key]();
 }
