@@ -3,14 +3,18 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
 import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
 import { unified } from '@astrojs/markdown-remark';
 import remarkMath from 'remark-math';
 import rehypeKatex from 'rehype-katex';
+import { activationProse } from './src/authoring/activation-prose.ts';
+import { chartsWithoutMaps } from './src/authoring/charts-without-maps.ts';
 import { readCourseFile } from './src/authoring/course.ts';
 import { authoring } from './src/authoring/integration.ts';
 import { frameScript } from './src/components/code/frame-script.ts';
 import { rehypeFormulaJoins } from './src/authoring/rehype-formula-joins.ts';
 import { searchIndex } from './src/authoring/search-index.ts';
+import { offline } from './src/offline/build.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -22,7 +26,12 @@ const outDir = process.env.OUT_DIR ?? './dist';
 const cacheDir = `./.cache/astro${process.env.OUT_DIR ? `-${process.env.OUT_DIR.replace(/\W+/g, '-')}` : ''}`;
 
 // A course.yaml with mistakes is reported by the authoring integration, with every other mistake there is.
-const site = readCourseFile(root).value?.site;
+// `SITE=https://example.edu npm run build` is for hosts that only they know.
+const site = process.env.SITE ?? readCourseFile(root).value?.site;
+
+/** Pages for frames are no places to arrive at, and answers are not for search engines. */
+const listed = (/** @type {string} */ page) =>
+  !/\/(embed|instructor|offline|404)\b/.test(new URL(page).pathname);
 
 // The sandbox of code cells is a document of the page's own making: its one script is named here, or it could not run.
 /** @type {`sha256-${string}`} */
@@ -39,7 +48,13 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { format: 'directory' },
   devToolbar: { enabled: false },
-  integrations: [integration, mdx({ optimize: true }), searchIndex(root)],
+  integrations: [
+    integration,
+    mdx({ optimize: true }),
+    searchIndex(root),
+    ...(site ? [sitemap({ filter: listed })] : []),
+    offline(),
+  ],
   markdown: {
     // Colours by CSS variables, so that code follows the theme.
     shikiConfig: { theme: 'css-variables' },
@@ -70,6 +85,8 @@ export default defineConfig({
   },
   vite: {
     cacheDir: `${cacheDir}/vite`,
+    plugins: [activationProse(), chartsWithoutMaps()],
+    worker: { plugins: () => [activationProse()] },
     // A data: URL for a font or a worker would break the policy above.
     build: { assetsInlineLimit: 0 },
   },

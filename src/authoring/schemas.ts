@@ -18,6 +18,8 @@ export const lessonFrontmatter = z.strictObject(
     }),
     /** Slugs of lessons to read before. */
     needs: texts('the name of a lesson to read before ([] where there is none)'),
+    /** The day it appeared, for the feed. */
+    published: z.iso.date({ error: 'a day such as "2026-11-25", in quotes' }).optional(),
     /** Reading and doing, in minutes. */
     minutes: z
       .number({ error: 'a whole number of minutes from 1 to 240' })

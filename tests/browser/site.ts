@@ -49,6 +49,8 @@ async function watch(page: Page, origin: string): Promise<Trouble> {
   page.on('pageerror', (error) => trouble.errors.push(String(error.stack ?? error)));
   page.on('console', (message) => {
     if (message.type() !== 'error' && message.type() !== 'warning') return;
+    // Most tests run without the service worker (playwright.config.ts); offline.spec.ts has it.
+    if (message.text().startsWith('Service Worker registration blocked by Playwright')) return;
     trouble.errors.push(`${message.text()} (${message.location().url})`);
   });
   page.on('requestfailed', (request) => {
