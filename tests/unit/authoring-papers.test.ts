@@ -81,3 +81,7 @@ test('a citation may name a section, or leave the authors to the sentence', () =
 test('a page that cites nothing has an empty list, and an address in brackets is no citation', () => {
   expect(cite('Write to [ada@example.org].')).toEqual({ text: 'Write to [ada@example.org].', cited: [] });
 });
+
+test('every committed work says in a sentence or two why to read it', () => {
+  expect(readPapers(process.cwd()).filter(({ annotation }) => !annotation?.endsWith('.'))).toEqual([]);
+});
