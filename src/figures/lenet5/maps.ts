@@ -70,7 +70,7 @@ function coarser(values: Float32Array, side: number) {
   return {
     values: Float32Array.from({ length: less * less }, (_, i) => {
       const value = values[Math.floor(i / less) * half * side + (i % less) * half];
-      return (largest * Math.round((3 * value) / largest)) / 3;
+      return (largest * Math.round((2 * value) / largest)) / 2;
     }),
     columns: less,
     rows: less,
