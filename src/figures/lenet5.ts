@@ -60,7 +60,7 @@ function drawPenalties(context: Context): Element {
     x: { domain: [0, most], axis: null },
     y: { domain: bars.map(({ digit }) => digit), type: 'band', padding: 0.3, tickSize: 0, label: null },
     marks: [
-      text(['distance², the least wins'], { frameAnchor: 'top-left', textAnchor: 'start', dy: -16 }),
+      text(['squared distance, the least wins'], { frameAnchor: 'top-left', textAnchor: 'start', dy: -16 }),
       ruleX([0], { stroke: 'var(--ink-3)' }),
       barX(bars, {
         x: 'penalty',
@@ -149,7 +149,7 @@ export default defineFigure({
     }),
     start: choice({
       label: 'How the weights start',
-      options: { even: 'weights of variance 1/n', paper: 'the paper’s ±2.4/n' },
+      options: { even: 'weights of variance 1/n', paper: 'the paper’s, within 2.4/n' },
       default: 'even',
     }),
     seed: seed(),
