@@ -39,7 +39,7 @@ describe('frontmatter', () => {
   test('with a field that does not exist is told the nearest', () => {
     expect(mistakes({ [lessonPath]: head.replace('needs: []', 'needs: []\nminute: 3') })).toEqual([
       `${lessonPath}:8:1: frontmatter has no field "minute". Did you mean "minutes"? ` +
-        'Its fields are: title, level, question, outcomes, needs, minutes.',
+        'Its fields are: title, level, question, outcomes, needs, published, minutes.',
     ]);
   });
 
