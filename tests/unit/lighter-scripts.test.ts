@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { parseSync } from 'vite';
 import { expect, test } from 'vitest';
 import { withoutProse } from '../../src/authoring/activation-prose.ts';
+import { makers } from '../../src/components/code/plot-makers.ts';
+import { plotMarks } from '../../src/components/code/plot-marks.ts';
 import { withoutMaps } from '../../src/authoring/charts-without-maps.ts';
 
 const parse = (code: string) => parseSync('activation.ts', code).program;
@@ -38,4 +40,8 @@ test('Plot still imports its maps where the build expects them, and only the map
   expect(whole).toContain('import { creator, select } from "d3";');
   expect(whole).toContain('geoPath = noMaps');
   expect(withoutMaps('export const x = 1;')).toBeUndefined();
+});
+
+test('what a cell may draw is what its completion offers', () => {
+  expect(Object.keys(makers)).toEqual([...plotMarks]);
 });

@@ -69,8 +69,8 @@ function tableOf(columns: readonly string[], rows: readonly (readonly string[])[
 }
 
 async function drawPlot({ options, marks: given }: PlotSpec, place: HTMLElement): Promise<void> {
-  const Plot = await import('@observablehq/plot');
-  const makers = new Map(Object.entries(Plot).filter(([name]) => plotMarks.includes(name)));
+  const { makers: known, plot } = await import('./plot-makers.ts');
+  const makers = new Map<string, unknown>(Object.entries(known));
   const made = given.map(({ mark, data, options: own }): unknown => {
     const make = makers.get(mark);
     if (typeof make !== 'function')
@@ -82,7 +82,7 @@ async function drawPlot({ options, marks: given }: PlotSpec, place: HTMLElement)
   const within = (value: unknown, most: number) =>
     typeof value === 'number' && value > 0 && value <= most ? value : undefined;
   const tall = within(height, 2000);
-  const chart = Plot.plot({
+  const chart = plot({
     ...rest,
     width: within(width, 2000) ?? Math.min(640, place.clientWidth || 640),
     ...(tall === undefined ? {} : { height: tall }),
