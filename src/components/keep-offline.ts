@@ -2,23 +2,28 @@
 const line = document.querySelector<HTMLElement>('[data-new-version]');
 
 async function keep(scope: string): Promise<void> {
-  const { Workbox } = await import('workbox-window');
-  const workbox = new Workbox(`${scope}sw.js`, { scope });
-  workbox.addEventListener('waiting', () => {
-    if (!line) return;
-    line.hidden = false;
-    line.querySelector('button')?.addEventListener('click', () => {
-      void registration?.then((found) => found?.waiting?.postMessage('take-over'));
-    });
-  });
+  const workers = navigator.serviceWorker;
   // Asked for here or in another tab: no page of the old version stays open beside the new one.
-  let controlled = navigator.serviceWorker.controller !== null;
-  navigator.serviceWorker.addEventListener('controllerchange', () => {
+  let controlled = workers.controller !== null;
+  workers.addEventListener('controllerchange', () => {
     if (controlled) location.reload();
     controlled = true;
   });
-  const registration = workbox.register();
-  await registration;
+  const registration = await workers.register(`${scope}sw.js`, { scope });
+  // Without a controller this is the first version, and nothing is new.
+  const offer = () => {
+    if (line && workers.controller) line.hidden = false;
+  };
+  line?.querySelector('button')?.addEventListener('click', () => {
+    registration.waiting?.postMessage('take-over');
+  });
+  if (registration.waiting) offer();
+  registration.addEventListener('updatefound', () => {
+    const arrived = registration.installing;
+    arrived?.addEventListener('statechange', () => {
+      if (arrived.state === 'installed') offer();
+    });
+  });
 }
 
 const connection: unknown = Reflect.get(navigator, 'connection');
