@@ -47,6 +47,9 @@ const total = (of: (stage: Stage) => number, which: (stage: Stage) => boolean = 
 const shapeText = (shape: Shape): string =>
   shape.length === 3 ? `${shape[1]} × ${shape[2]} × ${shape[0]}` : count(sizeOf(shape));
 
+/** In the table a plain count stays a number, so that files hold it without its comma. */
+const shapeCell = (shape: Shape): string | number => (shape.length === 3 ? shapeText(shape) : sizeOf(shape));
+
 interface Tour {
   readonly weights: number;
   readonly neurons: number;
@@ -159,10 +162,10 @@ export default defineFigure({
   table: () => ({
     columns: ['Step', 'Output', 'Weights', 'Multiply–adds', 'Neurons', 'Output in bytes'],
     rows: [
-      [inputName, shapeText(model.inputShape), 0, 0, 0, 4 * sizeOf(model.inputShape)],
+      [inputName, shapeCell(model.inputShape), 0, 0, 0, 4 * sizeOf(model.inputShape)],
       ...described.layers.map((layer) => [
         layer.name,
-        shapeText(layer.outputShape),
+        shapeCell(layer.outputShape),
         layer.weights,
         layer.multiplyAdds,
         layer.units,
