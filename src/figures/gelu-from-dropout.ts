@@ -115,4 +115,12 @@ export default defineFigure({
   },
   caption:
     'Faint points are what the first dozen masks leave: x itself or 0. The larger points are the mean of all masks, the line is the expectation, x times the chance to be kept.',
+  table: ({ means, expected }) => ({
+    columns: ['Input x', 'Mean of the masks', 'Expectation'],
+    rows: means.map(([x, mean]) => [
+      x,
+      mean,
+      expected.reduce((best, each) => (Math.abs(each[0] - x) < Math.abs(best[0] - x) ? each : best))[1],
+    ]),
+  }),
 });
