@@ -5,7 +5,8 @@ import { defineFigure, type DrawContext } from '../figure-kit/figure.ts';
 import { svgElement, svgPicture } from '../figure-kit/svg.ts';
 import { handChain, type HandChain, type HandNetwork } from '../networks/hand-chain.ts';
 import { graph } from './backprop-stepper/graph.ts';
-import { chainSteps, short, type ChainStep, type StepKey } from './backprop-stepper/steps.ts';
+import { short, type ChainStep, type StepKey } from './backprop-stepper/rules.ts';
+import { chainSteps } from './backprop-stepper/steps.ts';
 import { verdictOn, type Verdict } from './backprop-stepper/verdict.ts';
 
 const total = 24;
@@ -100,7 +101,7 @@ export default defineFigure({
       {
         id: 'rule',
         label: 'The rule of this step, and what is said of the number filled in',
-        height: { wide: 92, narrow: 150 },
+        height: { wide: 134, narrow: 171 },
         draw: drawRule,
       },
     ],
@@ -162,12 +163,11 @@ function drawGraph(context: DrawContext<unknown, Walk>): Element {
 }
 
 function drawRule(context: DrawContext<unknown, Walk>): Element {
-  const { document, result, narrow, width } = context;
+  const { document, result, width } = context;
   const { stage, symbol, rule, numbers, value } = current(result);
   const { verdict, gap } = result;
-  const inNumbers = gap ? '?' : `${numbers} = ${short(value)}`;
   const said = wrapped(verdict.words, Math.floor((width - 14) / 7.2));
-  const rules = narrow ? [`${symbol} = ${rule}`, `= ${inNumbers}`] : [`${symbol} = ${rule} = ${inNumbers}`];
+  const rules = [`${symbol} = ${rule}`, ...(gap ? ['= ?'] : [`= ${numbers}`, `= ${short(value)}`])];
   const line = (text: string, i: number, x = 0) =>
     svgElement(document, 'text', { x, y: 16 + 21 * i, class: i === 0 ? undefined : 't-relu strong' }, [text]);
   const top = 4 + 21 * (1 + rules.length);

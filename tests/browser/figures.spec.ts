@@ -70,17 +70,12 @@ for (const path of figurePages) {
       await page.goto(path);
       const figure = page.locator('course-figure').first();
       await expect(figure.locator('.fig-claim')).toBeVisible();
-      let marks = 0;
       for (const view of await figure.locator('[data-view]').all()) {
         const svg = view.locator('svg').filter({ visible: true });
         await expect(svg.first()).toBeVisible();
         expect(await svg.first().getAttribute('aria-label')).toMatch(/\S/);
-        const drawn = await svg.first().locator('path, rect, circle, line, text').count();
-        // A view may be a line of words, but none is empty.
-        expect(drawn).toBeGreaterThan(0);
-        marks += drawn;
+        expect(await svg.first().locator('path, rect, circle, line, text').count()).toBeGreaterThan(3);
       }
-      expect(marks).toBeGreaterThan(3);
       expect(await figure.locator('[data-describe]').textContent()).toMatch(/\d/);
       await context.close();
     });

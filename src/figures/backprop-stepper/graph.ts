@@ -1,7 +1,7 @@
 /** The network as a graph: on a wide page from left to right, on a phone from top to bottom. */
 import { svgElement, svgPicture } from '../../figure-kit/svg.ts';
 import type { HandNetwork } from '../../networks/hand-chain.ts';
-import type { StepKey } from './steps.ts';
+import type { StepKey } from './rules.ts';
 
 export interface Shown {
   /** In words: the numbers given, those of each step that has been taken, and “?” where one is asked for. */

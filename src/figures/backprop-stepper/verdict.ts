@@ -1,5 +1,5 @@
 /** What is said of a number that the reader filled in. */
-import type { ChainStep } from './steps.ts';
+import type { ChainStep } from './rules.ts';
 
 export interface Verdict {
   readonly kind: 'none' | 'right' | 'wrong';
