@@ -1,12 +1,8 @@
 /**
  * The race of Krizhevsky, Sutskever and Hinton (2012, figure 1) at the size of a tab: one four-layer convolutional
  * net with ReLU and one with tanh, on Fashion-MNIST, without regularisation, each at a learning rate of its own, to
- * the same training error; from several seeds, one pair after the other.
- *
- * `own` weights keep each activation's mean square; `small` are N(0, 0.01²) in every layer, on pixels from 0 to 255
- * less the mean image, as AlexNet was set up. The best rates were tuned on two other seeds (11, 12) by the steps to
- * 15 % or, where that took too long, 20 %: `own` on .05, .1, .2 for ReLU and .05, .1, .2, .4 for tanh; `small` on
- * .005, .01, .02, .03, .05, .1 for ReLU and .1, .25, .4, .5, .7, 1 for tanh. Above .03 and .4 nothing is learned.
+ * the same training error; from several seeds, one pair after the other. What is settled before the start is in
+ * race-to-25/set-up.ts.
  */
 import { activationOf } from '../activations/index.ts';
 import type { ImageSetInfo } from '../data/image-set.ts';
@@ -21,19 +17,8 @@ import { reusedRows } from '../numerics/vector.ts';
 import { takeShard, type DataAccess, type WaitingForShard } from './data-access.ts';
 import { defineExperiment, type Frame } from './experiment.ts';
 import { trainingBatches, type Batch } from './training/batches.ts';
+import { finishLines, racers } from './race-to-25/set-up.ts';
 import { streams } from './training/streams.ts';
-
-export const racers = ['relu', 'tanh'] as const;
-export type RaceStart = 'own' | 'small';
-
-/** In the order of `racers`. */
-export const bestRates: Readonly<Record<RaceStart, readonly [relu: number, tanh: number]>> = {
-  own: [0.1, 0.2],
-  small: [0.02, 0.25],
-};
-
-/** Training errors that are raced to, the easiest first. */
-export const finishLines = [0.25, 0.2, 0.15, 0.1] as const;
 
 export interface RaceFrame extends Frame {
   readonly seed: number;

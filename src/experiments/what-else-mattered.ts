@@ -16,27 +16,7 @@ import { trainingBatches } from './training/batches.ts';
 import { evaluate } from './training/evaluate.ts';
 import { streams } from './training/streams.ts';
 import { runningMean, trainer } from './training/trainer.ts';
-
-interface Variant {
-  readonly id: string;
-  readonly activation: string;
-  readonly dropout: number;
-  readonly shifts: boolean;
-  /** Of the images and of the steps. */
-  readonly images: number;
-  readonly steps: number;
-}
-
-const whole = { activation: 'relu', dropout: 0.5, shifts: true, images: 1, steps: 1 } as const;
-export const variants = [
-  { ...whole, id: 'whole' },
-  { ...whole, id: 'fewer-steps', steps: 0.1 },
-  { ...whole, id: 'fewer-images', images: 0.1 },
-  { ...whole, id: 'tanh', activation: 'tanh' },
-  { ...whole, id: 'no-dropout', dropout: 0 },
-  { ...whole, id: 'no-shifts', shifts: false },
-] as const satisfies readonly Variant[];
-export type VariantId = (typeof variants)[number]['id'];
+import { variants, type Variant, type VariantId } from './what-else-mattered/variants.ts';
 
 export interface PartResult {
   readonly id: VariantId;

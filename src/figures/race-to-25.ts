@@ -1,7 +1,8 @@
 /** U7: the race of ReLU against tanh, from several seeds, to the same training error. */
 import { dot, line, ruleX, ruleY, text, tickX, type Markish } from '@observablehq/plot';
 import { activationOf } from '../activations/index.ts';
-import { bestRates, finishLines, racers, type RaceFrame } from '../experiments/race-to-25.ts';
+import type { RaceFrame } from '../experiments/race-to-25.ts';
+import { bestRates, finishLines, racers } from '../experiments/race-to-25/set-up.ts';
 import { chart, labelled, lineOf } from '../figure-kit/chart.ts';
 import { choice, integer, seed } from '../figure-kit/controls.ts';
 import { emptyView } from '../figure-kit/empty-view.ts';

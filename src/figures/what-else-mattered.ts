@@ -1,11 +1,7 @@
 /** U7: the same training with one part taken out at a time. Which of them is missed? */
 import { dot, ruleX, ruleY, text } from '@observablehq/plot';
-import {
-  variants,
-  type PartResult,
-  type VariantId,
-  type WhatElseFrame,
-} from '../experiments/what-else-mattered.ts';
+import type { PartResult, WhatElseFrame } from '../experiments/what-else-mattered.ts';
+import { variants, type VariantId } from '../experiments/what-else-mattered/variants.ts';
 import { chart } from '../figure-kit/chart.ts';
 import { choice, seed } from '../figure-kit/controls.ts';
 import { emptyView } from '../figure-kit/empty-view.ts';

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { readContentFiles } from '../../../src/authoring/content-files.ts';
 import { readFiles } from '../../../src/data/read-files.ts';
 import { createImageSource } from '../../../src/data/source.ts';
-import race, { bestRates, finishLines } from '../../../src/experiments/race-to-25.ts';
+import race from '../../../src/experiments/race-to-25.ts';
+import { bestRates, finishLines } from '../../../src/experiments/race-to-25/set-up.ts';
 import { runToEnd } from '../../../src/experiments/run.ts';
 import { median } from '../../../src/numerics/statistics.ts';
 

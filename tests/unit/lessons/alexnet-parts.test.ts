@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { readFiles } from '../../../src/data/read-files.ts';
 import { createImageSource } from '../../../src/data/source.ts';
 import { runToEnd } from '../../../src/experiments/run.ts';
-import parts, { type VariantId } from '../../../src/experiments/what-else-mattered.ts';
+import parts from '../../../src/experiments/what-else-mattered.ts';
+import type { VariantId } from '../../../src/experiments/what-else-mattered/variants.ts';
 
 /** Each trains for about 15 s of one core; the machine may be busy. In milliseconds. */
 const patience = 400_000;
