@@ -84,9 +84,8 @@ export function nextLength(
 
 /** E f², E f′² and E f·f′·√q·z at √q·z, z standard normal; the last is q·dE f²/dq. */
 function moments(activation: Activation, q: number, parameters: ParameterValues) {
-  const root = Math.sqrt(q);
-  const breaks = kinkPlaces(activation, parameters).map((kink) => kink / root);
-  const mean = (of: (x: number) => number) => gaussianExpectation((z) => of(root * z), breaks);
+  const kinks = kinkPlaces(activation, parameters);
+  const mean = (of: (x: number) => number) => gaussianExpectation(of, kinks, q);
   return {
     square: mean((x) => activation.f(x, parameters) ** 2),
     slopeSquare: mean((x) => activation.df(x, parameters) ** 2),

@@ -11,16 +11,11 @@ const layersBetween = 18;
 /** Where E z² of the pre-activations settles when every layer has weights of variance 1/n: q = E σ(√q x)². */
 function settledSquare(): number {
   let q = 1;
-  for (let layer = 0; layer < 60; layer++) {
-    const deviation = Math.sqrt(q);
-    q = gaussianExpectation((x) => sigmoid.f(deviation * x, {}) ** 2);
-  }
+  for (let layer = 0; layer < 60; layer++) q = gaussianExpectation((x) => sigmoid.f(x, {}) ** 2, [], q);
   return q;
 }
-const sigmoidFactor = (): number => {
-  const deviation = Math.sqrt(settledSquare());
-  return Math.sqrt(gaussianExpectation((x) => sigmoid.df(deviation * x, {}) ** 2));
-};
+const sigmoidFactor = (): number =>
+  Math.sqrt(gaussianExpectation((x) => sigmoid.df(x, {}) ** 2, [], settledSquare()));
 /** The same at every deviation: ReLU has no scale. */
 const reluFactor = (): number => Math.sqrt(gaussianExpectation((x) => relu.df(x, {}) ** 2, [0]));
 

@@ -1,50 +1,39 @@
-import type { Activation } from '../activations/activation.ts';
-import { activationOf, defaultsOf } from '../activations/index.ts';
-import { propertiesOf } from '../activations/properties.ts';
+import { activationOf } from '../activations/index.ts';
+import { propertiesOf, type GaussianMoments } from '../activations/properties.ts';
 import { count, fixed } from '../figure-kit/format.ts';
-import { gainSquared } from '../networks/initialisers.ts';
-import { gaussianExpectation } from '../numerics/gauss-legendre.ts';
 import { defineNumbers } from './define-numbers.ts';
 
 const layers = 30;
 const width = 100;
-const gradientFactor = (id: string): number => propertiesOf(activationOf(id)).gaussian.gradientFactor;
-
-/** d/dq of q ↦ σ² E[f(√q·u)²] at q = 1, with σ² such that 1 is kept: σ² E[f(u) f′(u) u]. */
-function slopeAtFixedPoint(activation: Activation): number {
-  const values = defaultsOf(activation);
-  const kinks = activation.kinks.map(({ x }) => x);
-  const product = gaussianExpectation((u) => activation.f(u, values) * activation.df(u, values) * u, kinks);
-  return gainSquared(activation) * product;
-}
+const gaussian = (id: string): GaussianMoments => propertiesOf(activationOf(id)).gaussian;
 /** E[relu(g)⁴]/E[relu(g)²]² − 1 = 5, divided by the width: the relative variance that one layer adds. */
 const perLayer = 5 / width;
 
 export default defineNumbers({
   tanhThirty: {
-    compute: () => gradientFactor('tanh') ** layers,
+    compute: () => gaussian('tanh').gradientFactor ** layers,
     show: (x) => count(x),
     atLeast: 130,
     atMost: 140,
   },
   geluThirty: {
-    compute: () => gradientFactor('gelu') ** layers,
+    compute: () => gaussian('gelu').gradientFactor ** layers,
     show: (x) => fixed(x, 1),
     atLeast: 7.5,
     atMost: 8.5,
   },
   geluSlope: {
-    compute: () => slopeAtFixedPoint(activationOf('gelu')),
+    compute: () => gaussian('gelu').lengthFactor,
     show: (x) => fixed(x, 3),
     atLeast: 1.01,
   },
   tanhSlope: {
-    compute: () => slopeAtFixedPoint(activationOf('tanh')),
+    compute: () => gaussian('tanh').lengthFactor,
     show: (x) => fixed(x, 3),
     atMost: 0.9,
   },
   seluSlope: {
-    compute: () => slopeAtFixedPoint(activationOf('selu')),
+    compute: () => gaussian('selu').lengthFactor,
     show: (x) => fixed(x, 3),
     atMost: 0.99,
   },

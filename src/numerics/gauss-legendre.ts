@@ -26,10 +26,19 @@ export function integrate(
   return total;
 }
 
-/** E[f(X)] for X standard normal; what lies beyond 13 standard deviations (4·10⁻³⁸) is left out. */
-export function gaussianExpectation(f: (x: number) => number, breakpoints: readonly number[] = []): number {
+/**
+ * E[f(X)] for X normal with mean 0 and this variance, f broken at `breakpoints`; what lies beyond 13 standard deviations
+ * (4·10⁻³⁸) is left out.
+ */
+export function gaussianExpectation(
+  f: (x: number) => number,
+  breakpoints: readonly number[] = [],
+  variance = 1,
+): number {
+  const deviation = Math.sqrt(variance);
   const scale = 1 / Math.sqrt(2 * Math.PI);
-  return scale * integrate((x) => f(x) * Math.exp((-x * x) / 2), -13, 13, breakpoints);
+  const breaks = breakpoints.map((x) => x / deviation);
+  return scale * integrate((u) => f(deviation * u) * Math.exp((-u * u) / 2), -13, 13, breaks);
 }
 
 function panel(f: (x: number) => number, centre: number, halfWidth: number): number {

@@ -21,16 +21,8 @@ export interface MeanSquares {
 }
 
 export function meanSquares({ f, df, kinks, weightVariance }: WideLayers, depth: number): MeanSquares {
-  const at = (q: number, g: (x: number) => number): number => {
-    const root = Math.sqrt(q);
-    return (
-      weightVariance *
-      gaussianExpectation(
-        (u) => g(root * u) ** 2,
-        kinks.map((kink) => kink / root),
-      )
-    );
-  };
+  const at = (q: number, g: (x: number) => number): number =>
+    weightVariance * gaussianExpectation((x) => g(x) ** 2, kinks, q);
   const forward = [1];
   for (let layer = 1; layer < depth; layer++) forward.push(at(forward[layer - 1], f));
   const backward = [1];
