@@ -69,7 +69,7 @@ function tableOf(columns: readonly string[], rows: readonly (readonly string[])[
 }
 
 async function drawPlot({ options, marks: given }: PlotSpec, place: HTMLElement): Promise<void> {
-  const { makers: known, plot } = await import('./plot-makers.ts');
+  const { plot, ...known } = await import('./plot-makers.ts');
   const makers = new Map<string, unknown>(Object.entries(known));
   const made = given.map(({ mark, data, options: own }): unknown => {
     const make = makers.get(mark);

@@ -2,7 +2,7 @@
  * Plot's makers of the marks that a cell may draw, by name. Named one by one: whoever loads Plot as a whole makes the bundler put
  * all of it into the one file that every figure of the course waits for (30 kB more, compressed).
  */
-import {
+export {
   plot,
   areaX,
   areaY,
@@ -45,47 +45,3 @@ import {
   waffleX,
   waffleY,
 } from '@observablehq/plot';
-
-export { plot };
-export const makers = {
-  areaX,
-  areaY,
-  arrow,
-  axisX,
-  axisY,
-  barX,
-  barY,
-  boxX,
-  boxY,
-  cell,
-  cellX,
-  cellY,
-  contour,
-  density,
-  differenceY,
-  dot,
-  dotX,
-  dotY,
-  frame,
-  gridX,
-  gridY,
-  hexgrid,
-  line,
-  lineX,
-  lineY,
-  link,
-  raster,
-  rect,
-  rectX,
-  rectY,
-  ruleX,
-  ruleY,
-  text,
-  textX,
-  textY,
-  tickX,
-  tickY,
-  vector,
-  waffleX,
-  waffleY,
-};
