@@ -91,6 +91,8 @@ export default defineConfig(
         { assertionStyle: 'as', objectLiteralTypeAssertions: 'never' },
       ],
       '@typescript-eslint/consistent-type-imports': 'error',
+      // `import { type A }` still loads the module: a figure would bring its whole experiment to the page.
+      '@typescript-eslint/no-import-type-side-effects': 'error',
       // A cast that narrows is a claim. Where it is true, switch this off for the line and say why it is.
       '@typescript-eslint/no-unsafe-type-assertion': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': [

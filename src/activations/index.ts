@@ -1,4 +1,7 @@
-/** Every activation there is: one file of this folder each, collected by scripts/collect.mjs. */
+/**
+ * Every activation there is: one file of this folder each, collected by scripts/collect.mjs. Arrays go through vector.ts, which
+ * brings the kernels: a page that only names or draws activations must not wait for those.
+ */
 import { closest } from 'fastest-levenshtein';
 import type { Activation } from './activation.ts';
 import { allActivations } from './all.generated.ts';
@@ -28,4 +31,3 @@ export function activationOf(id: string): Activation {
 export { defaultsOf, kinkPlaces } from './activation.ts';
 export type { Activation, ParameterValues } from './activation.ts';
 export { families } from './families.ts';
-export { backward, forward } from './vector.ts';

@@ -6,7 +6,8 @@
  * calls, each long enough for the clock, since whatever else runs can only slow a block down. Rounds go over all
  * activations, so that a machine that grows hot slows all of them.
  */
-import { activations, backward, families, forward, type Activation } from '../activations/index.ts';
+import { activations, families, type Activation } from '../activations/index.ts';
+import { backward, forward } from '../activations/vector.ts';
 import { createRandom } from '../numerics/random.ts';
 import { defineExperiment, type Frame } from './experiment.ts';
 

@@ -1,6 +1,6 @@
 /** U1: three networks part the same points; one of them has no bend. */
 import { activationOf } from '../activations/index.ts';
-import { type PlaneClassifierFrame, type PlaneNetwork } from '../experiments/plane-classifier.ts';
+import type { PlaneClassifierFrame, PlaneNetwork } from '../experiments/plane-classifier.ts';
 import type { PlanePoints } from '../experiments/training/plane-points.ts';
 import { choice, integer, range, seed, toggle } from '../figure-kit/controls.ts';
 import { emptyView } from '../figure-kit/empty-view.ts';

@@ -1,6 +1,7 @@
 /** What every activation does where numbers end, one by one and in vectors. */
 import { describe, expect, it } from 'vitest';
-import { activations, backward, defaultsOf, forward } from '../../src/activations/index.ts';
+import { activations, defaultsOf } from '../../src/activations/index.ts';
+import { backward, forward } from '../../src/activations/vector.ts';
 
 const all = Object.values(activations);
 /** Finite values at both ends of the range of doubles, both zeros, and what lies beyond. */

@@ -1,7 +1,8 @@
 /** The SIMD forms of activations against the scalar ones, which golden values hold to double precision. */
 import { describe, expect, test, vi } from 'vitest';
 import type { Activation } from '../../src/activations/activation.ts';
-import { activations, backward, defaultsOf, forward } from '../../src/activations/index.ts';
+import { activations, defaultsOf } from '../../src/activations/index.ts';
+import { backward, forward } from '../../src/activations/vector.ts';
 import relu from '../../src/activations/relu.ts';
 import { kernelOf } from '../../src/activations/vector-simd.ts';
 import { allocate } from '../../src/numerics/simd.ts';
@@ -119,7 +120,10 @@ test('a leaky slope of 0 stays with the scalar form, whose limit at −∞ is 0'
 test('where there is no WebAssembly, the scalar form answers', async () => {
   vi.resetModules();
   vi.stubGlobal('WebAssembly', undefined);
-  const plain = await import('../../src/activations/index.ts');
+  const plain = {
+    ...(await import('../../src/activations/index.ts')),
+    ...(await import('../../src/activations/vector.ts')),
+  };
   const y = new Float32Array(8);
   plain.forward(plain.activations.tanh, new Float32Array(8).fill(1), y);
   expect(y).toEqual(new Float32Array(8).fill(Math.tanh(1)));

@@ -1,6 +1,6 @@
 /** Activations of 10⁶ numbers, forward and backward, beside the loop one would write with Math's functions. */
 import gelu from '../../../src/activations/gelu.ts';
-import { backward, forward } from '../../../src/activations/index.ts';
+import { backward, forward } from '../../../src/activations/vector.ts';
 import leakyRelu from '../../../src/activations/leaky-relu.ts';
 import relu from '../../../src/activations/relu.ts';
 import sigmoid from '../../../src/activations/sigmoid.ts';

@@ -1,5 +1,6 @@
 /** The course's engine, as a reader's code imports it: `import { activations, mlp } from 'rectified'`. */
-export { activationIds, activationOf, activations, backward, forward } from '../../../activations/index.ts';
+export { activationIds, activationOf, activations } from '../../../activations/index.ts';
+export { backward, forward } from '../../../activations/vector.ts';
 export { experimentIds, findExperiment } from '../../../experiments/index.ts';
 export { activate } from '../../../networks/activate.ts';
 export { adam } from '../../../networks/adam.ts';
