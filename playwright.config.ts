@@ -19,6 +19,8 @@ export default defineConfig({
   outputDir: 'test-results',
   fullyParallel: true,
   workers: 2,
+  // Named at the end as flaky, and counted (scripts/test-counts.mjs): each is a race to be mended.
+  retries: 1,
   forbidOnly: process.env.CI !== undefined,
   // Some tests train a network, on machines that may be slow and busy.
   timeout: 120_000,

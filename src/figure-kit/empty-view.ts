@@ -4,12 +4,19 @@ import { svgElement, svgPicture } from './svg.ts';
 
 export function emptyView<S, R>(context: DrawContext<S, R>, sentence: string): Element {
   const lines = wrap(sentence, Math.max(12, Math.floor(context.width / 7.5)));
-  return svgPicture(
+  const picture = svgPicture(
     context,
     sentence,
     lines.map((line, index) => svgElement(context.document, 'text', { x: 0, y: 36 + 19 * index }, [line])),
   );
+  picture.setAttribute(empty, '');
+  return picture;
 }
+
+const empty = 'data-empty';
+
+/** Whether there is nothing in it yet, so that nothing can be read of it either. */
+export const isEmptyView = (picture: Element | null): boolean => picture?.hasAttribute(empty) ?? true;
 
 function wrap(text: string, longest: number): readonly string[] {
   const lines: string[] = [];

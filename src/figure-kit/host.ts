@@ -83,8 +83,14 @@ export function mountFigure(root: HTMLElement, options: MountOptions): () => voi
   // Before the features: each disables what it must.
   for (const button of root.querySelectorAll('button')) button.disabled = false;
   for (const feature of features) feature(session);
-  if (!session.showsBuildPicture) session.redraw();
-  root.toggleAttribute('data-live', true);
+  const live = () => root.toggleAttribute('data-live', true);
+  if (session.showsBuildPicture) live();
+  else {
+    // Only with its first result has it numbers to hand out.
+    session.on('result', live);
+    session.on('failed', live);
+    session.redraw();
+  }
   return () => {
     session.close();
     root.toggleAttribute('data-live', false);

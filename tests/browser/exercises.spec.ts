@@ -231,6 +231,8 @@ test.describe('a code cell', () => {
     await code.fill('createR');
     await page.keyboard.press('Control+Space');
     await expect(cell.getByRole('option', { name: 'createRandom' })).toBeVisible();
+    // CodeMirror takes no key for 75 ms after a list has opened, so that nobody accepts what they had no time to see.
+    await page.waitForTimeout(150);
     await page.keyboard.press('Enter');
     await expect(code).toHaveText('createRandom');
     await code.fill('activations.gel');

@@ -8,8 +8,13 @@ const told = (page: Page) => page.locator('[data-told]');
 
 async function write(page: Page, at: number, code: string): Promise<void> {
   const area = cell(page, at).locator('textarea');
-  if (await area.isVisible()) await area.click();
-  await cell(page, at).locator('.cm-content').fill(code);
+  const editor = cell(page, at).locator('.cm-content');
+  // A new cell opens its editor by itself, a moment later: until then the plain field is there, and then it is not.
+  await expect(async () => {
+    if (await area.isVisible()) await area.click({ timeout: 1000 });
+    await expect(editor).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 30_000 });
+  await editor.fill(code);
 }
 
 test('cells run in order from the top, and share their names', async ({ page, trouble }) => {

@@ -15,12 +15,14 @@ async function open(page: Page, path: string): Promise<Locator> {
 async function begin(page: Page, figure: Locator): Promise<void> {
   const step = figure.getByRole('button', { name: 'Step', exact: true });
   if ((await step.count()) === 0) return;
-  for (let i = 0; i < 3; i++) {
-    await expect(step).toBeEnabled();
+  const drawn = async () => Number(await figure.getAttribute('data-drawn'));
+  for (let i = 0; i < 3 && (await step.isEnabled()); i++) {
+    const before = await drawn();
     await step.focus();
     await page.keyboard.press('Enter');
+    // A step is taken in the worker: it is there when it is drawn.
+    await expect.poll(drawn, { timeout: 60_000 }).toBeGreaterThan(before);
   }
-  await expect(step).toBeEnabled();
 }
 
 const pictures = (figure: Locator) => figure.locator('[data-view][role="application"]');

@@ -25,14 +25,16 @@ test('goes slowly when asked to, and tells how long it will take', async ({ page
   await figure.getByLabel('Speed').selectOption('ten');
   await play(figure).click();
   await expect(count(figure)).toHaveText(/left$/);
-  // Ten pictures a second, of twelve steps each or less.
   const before = await step(figure);
+  const began = performance.now();
   await page.waitForTimeout(1000);
   // While a shard loads, that stands there.
   await expect(count(figure)).toHaveText(running);
-  expect(await step(figure)).toBeLessThan(before + 300);
+  // Ten pictures a second, of twelve steps each or less; at full speed there are thousands.
+  const after = await step(figure);
+  expect(after - before).toBeLessThan(0.3 * (performance.now() - began));
   await figure.getByLabel('Speed').selectOption('full');
-  await expect.poll(() => step(figure)).toBeGreaterThan(before + 500);
+  await expect.poll(() => step(figure)).toBeGreaterThan(after + 500);
   expectNoTrouble(trouble);
 });
 
@@ -47,10 +49,13 @@ test('rests while it is out of sight, and goes on when it is back', async ({ pag
   await expect(count(figure)).toHaveText(running);
   await page.evaluate(() => window.scrollTo({ top: 9000, behavior: 'instant' }));
   await expect(count(figure)).toHaveText(/paused while out of sight$/);
-  await page.waitForTimeout(200);
-  const there = await step(figure);
-  await page.waitForTimeout(400);
-  expect(await step(figure)).toBe(there);
+  let there = 0;
+  // What the worker had posted before it heard of it still comes.
+  await expect(async () => {
+    there = await step(figure);
+    await page.waitForTimeout(400);
+    expect(await step(figure)).toBe(there);
+  }).toPass();
   await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
   await expect.poll(() => step(figure)).toBeGreaterThan(there);
   await expect(play(figure)).toHaveText('Pause');

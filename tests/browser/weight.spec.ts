@@ -37,7 +37,10 @@ async function load(page: Page, path: string): Promise<readonly Part[]> {
   });
   const parts: Promise<Part | undefined>[] = [];
   page.on('response', (response) => parts.push(part(response)));
-  await page.goto(path, { waitUntil: 'networkidle' });
+  await page.goto(path, { waitUntil: 'load' });
+  // A slow machine can be idle for longer than “networkidle” waits, before it asks for the faces.
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.waitForLoadState('networkidle');
   return (await Promise.all(parts)).filter((each) => each !== undefined);
 }
 

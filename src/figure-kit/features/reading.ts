@@ -4,6 +4,7 @@
  */
 import { createAnnouncer } from '../announcer.ts';
 import type { Settings } from '../controls.ts';
+import { isEmptyView } from '../empty-view.ts';
 import type { PictureView } from '../figure.ts';
 import { part } from '../parts.ts';
 import { placeUnder, removeMark, showMark } from '../reading-mark.ts';
@@ -106,7 +107,10 @@ function createReader(
   const refresh = () => {
     if (!stale) return;
     stale = false;
-    curves = readable(view.series?.(session.result, session.settings) ?? []);
+    // Some figures have the first points of a curve before they draw one.
+    curves = isEmptyView(place.firstElementChild)
+      ? []
+      : readable(view.series?.(session.result, session.settings) ?? []);
     for (const [name, value] of Object.entries({
       tabindex: '0',
       role: 'application',
