@@ -30,10 +30,14 @@ for (const path of figurePages) {
     );
     if ((await inputs.count()) > 0) {
       const input = inputs.first();
-      await input.focus();
-      if ((await input.getAttribute('type')) === 'range') await page.keyboard.press('End');
-      else if (await input.isChecked()) await page.keyboard.press('ArrowRight');
-      else await page.keyboard.press('Space');
+      const [type, atEnd] = await input.evaluate((node: HTMLInputElement) => [
+        node.type,
+        node.value === node.max,
+      ]);
+      // Whatever moves it: some figures open at the end of a slider.
+      if (type === 'range') await input.press(atEnd ? 'Home' : 'End');
+      else if (type === 'radio' && (await input.isChecked())) await input.press('ArrowRight');
+      else await input.press('Space');
     } else {
       await figure.locator('.ask select').first().selectOption({ index: 1 });
     }
