@@ -38,6 +38,8 @@ export interface RbmOptions {
 export interface Rbm {
   readonly visible: number;
   readonly hidden: number;
+  readonly visibleKind: VisibleKind;
+  readonly hiddenKind: HiddenKind;
   /** [hidden, visible] */
   readonly weight: Parameter;
   /** [visible], zero at the start; the logit of each pixel's mean is better for binary ones. */
@@ -126,6 +128,8 @@ export function rbm(options: RbmOptions): Rbm {
   return {
     visible,
     hidden,
+    visibleKind,
+    hiddenKind,
     weight,
     visibleBias,
     hiddenBias,

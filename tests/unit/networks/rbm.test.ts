@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { freeEnergy as summedOut } from '../../../src/networks/models/rbm-free-energy.ts';
 import { rbm, type Rbm, type RbmOptions } from '../../../src/networks/models/rbm.ts';
 import { sgd } from '../../../src/networks/sgd.ts';
 import { logistic, softplus } from '../../../src/numerics/logistic.ts';
@@ -185,4 +186,63 @@ test('sizes that do not fit are refused, with what would', () => {
   expect(() => machine().contrast(data, 5, 0)).toThrow('k is 0');
   expect(() => machine().features(data, 4)).toThrow('4 × 6 = 24 numbers, but has 30');
   expect(() => machine().reconstruct(data, 5)).toThrow('5 × 4 = 20 numbers, but has 30');
+});
+
+describe('the free energy', () => {
+  /** −log of Σ e^(−E) over all states of four binary hidden units, mean over the rows. */
+  function bySum({ visible, hidden, weight, visibleBias, hiddenBias }: Rbm, v: ArrayLike<number>): number {
+    const rows = v.length / visible;
+    let total = 0;
+    for (let row = 0; row < rows; row++) {
+      let weights = 0;
+      for (let state = 0; state < 2 ** hidden; state++) {
+        let energy = 0;
+        for (let i = 0; i < visible; i++) {
+          energy -= visibleBias.value[i] * v[row * visible + i];
+          for (let j = 0; j < hidden; j++)
+            if ((state >> j) & 1) energy -= weight.value[j * visible + i] * v[row * visible + i];
+        }
+        for (let j = 0; j < hidden; j++) if ((state >> j) & 1) energy -= hiddenBias.value[j];
+        weights += Math.exp(-energy);
+      }
+      total -= Math.log(weights);
+    }
+    return total / rows;
+  }
+
+  test('of binary units is minus the logarithm of the sum over their states', () => {
+    const tested = machine();
+    expect(summedOut(tested, data, 5)).toBeCloseTo(bySum(tested, data), 12);
+  });
+
+  test('of rectified units is nearly that of many binary copies, with biases lower by ½, 1½, …', () => {
+    const tested = machine({ hiddenKind: 'noisyRectified' });
+    let copies = 0;
+    let missing = 0;
+    for (let row = 0; row < 5; row++) {
+      for (let i = 0; i < 6; i++) copies -= (tested.visibleBias.value[i] * data[6 * row + i]) / 5;
+      for (let j = 0; j < 4; j++) {
+        let z = tested.hiddenBias.value[j];
+        for (let i = 0; i < 6; i++) z += tested.weight.value[6 * j + i] * data[6 * row + i];
+        for (let i = 1; i <= 60; i++) copies -= softplus(z - i + 0.5) / 5;
+        missing += logistic(z) / 24 / 5;
+      }
+    }
+    expect(summedOut(tested, data, 5)).toBeCloseTo(copies - missing, 3);
+  });
+
+  test('with Gaussian visible units has half the squared distance from their biases', () => {
+    const [binary, gaussian] = [machine(), machine({ visibleKind: 'gaussian' })];
+    for (const each of [binary, gaussian]) each.weight.value.fill(0);
+    const square =
+      data.reduce((total, v, at) => total + (v - gaussian.visibleBias.value[at % 6]) ** 2 / 2, 0) / 5;
+    const linear = data.reduce((total, v, at) => total - binary.visibleBias.value[at % 6] * v, 0) / 5;
+    expect(summedOut(gaussian, data, 5) - square).toBeCloseTo(summedOut(binary, data, 5) - linear, 12);
+  });
+
+  test('refuses a batch that does not fit, and takes single precision', () => {
+    const tested = machine({ precision: 'float32' });
+    expect(() => summedOut(tested, Float32Array.from(data), 4)).toThrow('4 × 6 = 24 numbers, but has 30');
+    expect(summedOut(tested, Float32Array.from(data), 5)).toBeCloseTo(bySum(tested, data), 5);
+  });
 });
