@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Root, Text } from 'hast';
+import type { MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
 import { rehypeFormulaJoins } from '../../src/authoring/rehype-formula-joins.ts';
 
 /** A paragraph as text, its formula as F, what may not be parted in braces. */
@@ -37,4 +38,21 @@ test('A full stop and a bracket stay on the line of their formula', () => {
 
 test('Between a formula and a word a line may break', () => {
   expect(set('the loss ', ' depends')).toBe('the loss F depends');
+});
+
+test('A full stop stays on the line of its term, which is a button', () => {
+  const term: MdxJsxTextElementHast = {
+    type: 'mdxJsxTextElement',
+    name: 'Term',
+    attributes: [],
+    children: [{ type: 'text', value: 'backpropagation' }],
+  };
+  const end: Text = { type: 'text', value: '. Networks' };
+  const p: Element = { type: 'element', tagName: 'p', properties: {}, children: [term, end] };
+  rehypeFormulaJoins()({ type: 'root', children: [p] });
+  expect(p.children[0]).toMatchObject({
+    properties: { className: ['joined'] },
+    children: [term, { value: '.' }],
+  });
+  expect(end.value).toBe(' Networks');
 });
