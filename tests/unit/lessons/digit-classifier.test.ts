@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { readContentFiles } from '../../../src/authoring/content-files.ts';
 import { readFiles } from '../../../src/data/read-files.ts';
 import { createImageSource } from '../../../src/data/source.ts';
+import digitClassifier from '../../../src/experiments/digit-classifier.ts';
 import { runToEnd } from '../../../src/experiments/run.ts';
 import silentNeurons, { type SilentNeurons } from '../../../src/experiments/silent-neurons.ts';
 
@@ -32,6 +33,20 @@ describe.each([1, 2, 3])('from seed %i', (seed) => {
     expect(100 * (end - start)).toBeGreaterThan(accepted().from);
     expect(100 * (end - start)).toBeLessThan(accepted().to);
     expect(start / end).toBeGreaterThan(2 / 3);
+  });
+
+  test('without momentum the same rate makes it less silent, and ten times the rate more', async () => {
+    const silentAt = async (learningRate: number) => {
+      const plain = { momentum: 0, shifts: false, fallingRate: false, epochs: 3, seed, learningRate };
+      const frames = await runToEnd(digitClassifier, plain, source);
+      return frames.at(-1)?.silentShare?.[0] ?? NaN;
+    };
+    const gentle = await silentAt(0.01);
+    expect(gentle).toBeGreaterThan(0.38);
+    expect(gentle).toBeLessThan(0.42);
+    const fast = await silentAt(0.1);
+    expect(fast).toBeGreaterThan(0.59);
+    expect(fast).toBeLessThan(0.63);
   });
 
   test('a tanh network is never silent, and reads nearly as well', () => {
