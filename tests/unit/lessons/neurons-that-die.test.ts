@@ -1,11 +1,23 @@
 /** What the lesson on dead units says of its figures, held against what they compute. */
 import { beforeAll, describe, expect, test } from 'vitest';
+import relu from '../../../src/activations/relu.ts';
 import { readFiles } from '../../../src/data/read-files.ts';
 import { createImageSource } from '../../../src/data/source.ts';
+import { isWaiting } from '../../../src/experiments/data-access.ts';
 import deadCount, { type DeadCount } from '../../../src/experiments/dead-count.ts';
 import rescue, { type RemedyId, type Rescued } from '../../../src/experiments/rescue.ts';
 import { runToEnd } from '../../../src/experiments/run.ts';
+import { trainingBatches } from '../../../src/experiments/training/batches.ts';
+import { evaluate } from '../../../src/experiments/training/evaluate.ts';
+import { lossesOf, reachMeter } from '../../../src/experiments/training/reach.ts';
+import { streams } from '../../../src/experiments/training/streams.ts';
+import { trainer } from '../../../src/experiments/training/trainer.ts';
 import dyingNeuron from '../../../src/figures/dying-neuron.ts';
+import { DivergenceError } from '../../../src/networks/divergence.ts';
+import { ownGain } from '../../../src/networks/initialisers.ts';
+import { mlp } from '../../../src/networks/mlp.ts';
+import { sgd } from '../../../src/networks/sgd.ts';
+import { createRandom } from '../../../src/numerics/random.ts';
 
 const source = createImageSource({ readBytes: readFiles('public/data') });
 
@@ -159,6 +171,50 @@ test('the other rates kill as many as the table says, and only the largest costs
     );
     inside(measured.at(-1)?.networks[0]?.accuracy ?? NaN, worst, best, String(rate));
   }
+});
+
+/** A generator of an experiment's parts run to what it returns; shards are loaded as it waits for them. */
+async function toEnd<R>(parts: Generator<object, R, void>): Promise<R> {
+  for (;;) {
+    const { done, value } = parts.next();
+    if (done) return value;
+    if (isWaiting(value)) await source.load(value.waiting.set, value.waiting.split, value.waiting.index);
+  }
+}
+
+describe('plain gradient descent, one pass', () => {
+  /** The share of ReLUs that no test image excites, or NaN where the loss did not stay finite. */
+  async function dead(learningRate: number, seed: number): Promise<number> {
+    await source.info('mnist');
+    const network = mlp({
+      sizes: [784, 128, 64, 10],
+      activation: relu,
+      initialiser: ownGain(relu),
+      random: createRandom(seed, streams.weights),
+    });
+    const training = trainer(network, sgd(network.parameters, { learningRate }));
+    const batches = trainingBatches(source.loaded, { set: 'mnist', batchSize: 32, seed });
+    try {
+      for (let step = 0; step < batches.stepsPerEpoch; step++) training.step(await toEnd(batches.next()));
+    } catch (error) {
+      if (error instanceof DivergenceError) return NaN;
+      throw error;
+    }
+    const meter = reachMeter(network, [0, 2]);
+    const frame = () => ({ step: 0, totalSteps: 1 });
+    await toEnd(evaluate(network, source.loaded, 'mnist', frame, meter.inspect));
+    return lossesOf(meter.largest, relu).neverPositive;
+  }
+
+  test('kills next to nothing at 0.2 and many at 0.4, where one run of five diverges, as all do at 1', async () => {
+    const seeds = [1, 2, 3, 4, 5];
+    for (const seed of seeds) inside(await dead(0.2, seed), 0, 1);
+    const atMore = await Promise.all(seeds.map((seed) => dead(0.4, seed)));
+    const finite = atMore.filter((share) => !Number.isNaN(share));
+    expect(finite).toHaveLength(4);
+    for (const share of finite) inside(share, 10, 33);
+    for (const seed of seeds) expect(await dead(1, seed)).toBeNaN();
+  });
 });
 
 describe.each([1, 2, 3])('remedies, from seed %i', (seed) => {
