@@ -11,7 +11,8 @@ import { verdictOn, type Verdict } from './backprop-stepper/verdict.ts';
 
 const total = 24;
 const shownUnits = ['relu', 'leaky-relu', 'tanh', 'sigmoid'] as const;
-const number = (label: string, value: number) => typed({ label, min: -9, max: 9, default: String(value) });
+const number = (symbol: string, value: number) =>
+  typed({ label: symbol, symbol, min: -9, max: 9, default: String(value) });
 
 interface Walk extends HandChain {
   readonly steps: readonly ChainStep[];

@@ -102,7 +102,7 @@ export default defineFigure({
     return `Median of ${count(relu.forward.length)} rounds, forward, for one number: ReLU ${significant(reluTime, 3)} nanoseconds; the cheapest is ${first.name} with ${significant(first.forward.median, 3)}, the dearest ${last.name} with ${significant(last.forward.median, 3)}, ${fixed(last.forward.median / reluTime, 1)} times ReLU.`;
   },
   caption:
-    'Full dots are forward, open ones backward: medians, with a line over the middle half of the rounds. Measured is this course’s own code, a JavaScript loop over 4,096 numbers that calls each formula; the vertical line is the same loop with a formula that gives back its input. It says nothing about a graphics card.',
+    'Full dots are forward, open ones backward: medians, with a line over the middle half of the rounds. Measured is this course’s own code on 4,096 numbers. ReLU, CReLU, Leaky ReLU, sigmoid, tanh, SiLU and GELU have a compiled loop that takes four numbers at a time; the others are called for each number, which by itself costs what the vertical line says. So compare like with like. It says nothing about a graphics card.',
   table: (result) => ({
     columns: [
       'activation',

@@ -191,10 +191,10 @@ function drawGap(context: Context): Element {
       text([[endlessAt + 1.2, endlessGap]], {
         text: [`infinitely many: ${significant(endlessGap, 3)}`],
         textAnchor: 'start',
-        dy: 8,
+        dy: 4,
         ...labelled('sigmoid', 'plain'),
       }),
-      text([[Math.max(context.result.follows, -1) + 0.6, -0.0135]], {
+      text([[Math.max(context.result.follows, -1) + 0.6, -0.0165]], {
         text: [copies === 1 ? 'one' : `these ${count(copies)}`],
         textAnchor: 'start',
         ...labelled('sigmoid'),

@@ -89,7 +89,7 @@ function drawLearning(context: Context): Element {
     marginLeft: 36,
     marginRight: 92,
     x: { domain: [0, frame?.totalSteps ?? 1], label: 'steps of 32 images', ticks: 4 },
-    y: { domain: [0, 1], ticks: [0, 0.5, 1] },
+    y: { domain: [0, 1], ticks: [0, 0.5, 1], label: 'loss by the first; share of errors' },
     marks: [
       ruleY([0], { stroke: 'var(--ink-3)' }),
       line(losses, {

@@ -17,7 +17,7 @@ export function drawLearning(context: Context): Element {
     marginLeft: 34,
     marginRight: narrow ? 92 : 110,
     x: { domain: [0, total], label: 'steps of 32 images', ticks: narrow ? 3 : 5 },
-    y: { domain: [0, 1], ticks: [0, 0.5, 1] },
+    y: { domain: [0, 1], ticks: [0, 0.5, 1], label: 'loss; share of errors' },
     marks: [
       ruleY([0], { stroke: 'var(--ink-3)' }),
       besideMarks(context),
