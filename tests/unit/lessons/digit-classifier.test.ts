@@ -33,6 +33,16 @@ describe.each([1, 2, 3])('from seed %i', (seed) => {
     expect(100 * (end - start)).toBeGreaterThan(accepted().from);
     expect(100 * (end - start)).toBeLessThan(accepted().to);
     expect(start / end).toBeGreaterThan(2 / 3);
+    expect(before[0].zeros[1]).toBeGreaterThan(0.42);
+    expect(before[0].zeros[1]).toBeLessThan(0.59);
+    expect(after[0].zeros[1]).toBeGreaterThan(0.53);
+    expect(after[0].zeros[1]).toBeLessThan(0.6);
+  });
+
+  test('GELU is near zero for a twentieth before training and for a fifth after it', () => {
+    expect(after[2].activation).toBe('gelu');
+    expect(Math.abs(before[2].near[0] - 0.05)).toBeLessThan(0.02);
+    expect(Math.abs(after[2].near[0] - 0.2)).toBeLessThan(0.03);
   });
 
   test('without momentum the same rate makes it less silent, and ten times the rate more', async () => {

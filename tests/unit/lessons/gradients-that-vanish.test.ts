@@ -71,12 +71,16 @@ describe.each(seeds)('The gradient by layer, from seed %i', (seed) => {
     expect(at['relu']).toBeLessThan(at['tanh']);
   });
   test('in training with Glorot’s weights tanh’s line rises and it learns, the sigmoid’s stays where it was', async () => {
-    const settings = { start: 'glorot', activations: 'tanh+sigmoid', depth: 20, seed } as const;
-    const [tanh, sigmoid] = (await runToEnd(gradientByLayer, settings, source)).slice(-1)[0].networks;
+    const settings = { start: 'glorot', activations: 'tanh+sigmoid+relu', depth: 20, seed } as const;
+    const frames = await runToEnd(gradientByLayer, settings, source);
+    const [tanh, sigmoid, relu] = frames.slice(-1)[0].networks;
     expect(tanh.shares[0]).toBeGreaterThan(0.3);
     expect(tanh.loss).toBeLessThan(1);
     expect(sigmoid.shares[0]).toBeLessThan(1e-10);
     expect(sigmoid.loss).toBeGreaterThan(2.28);
+    // Its line has begun to rise; its loss has not begun to fall.
+    expect(relu.shares[0]).toBeGreaterThan(frames[0].networks[2].shares[0]);
+    expect(relu.loss).toBeGreaterThan(2.2);
   });
   test('with He’s weights ReLU is within a factor of four of 1, with its own nothing vanishes', async () => {
     const { relu } = await shares('he');

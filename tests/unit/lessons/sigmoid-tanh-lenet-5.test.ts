@@ -9,6 +9,9 @@ import meanShift from '../../../src/figures/mean-shift.ts';
 import saturation from '../../../src/figures/saturation.ts';
 import { createRandom } from '../../../src/numerics/random.ts';
 
+/** A run trains for some seconds of one core; the machine may be busy. In milliseconds. */
+const patience = 400_000;
+
 const source = createImageSource({ readBytes: readFiles('public/data') });
 const saturated = (activation: string, spread: number) =>
   readResult(saturation, { activation, spread, threshold: 0.05 }, 'share');
@@ -61,21 +64,27 @@ describe('A unit fed by other units', () => {
 
 describe.each([1, 2, 3])('LeNet-5 from seed %i', (seed) => {
   /** The share read right after 60 steps, after 150, and after each pass. */
-  const accuracies = async (start: 'even' | 'paper', epochs: number) => {
-    const frames = await runToEnd(lenet5, { seed, start, epochs }, source);
+  const accuracies = async (start: 'even' | 'paper', stopAfter = Infinity) => {
+    const frames = await runToEnd(lenet5, { seed, start, epochs: 2 }, source, { stopAfter });
     return frames.flatMap(({ accuracy }) => (accuracy === undefined ? [] : [accuracy]));
   };
-  test('reads 94 to 96 % after one pass and 96 to 97.5 % after two; the paper’s start is late and catches up', async () => {
-    const [early, , one, two] = await accuracies('even', 2);
-    expect(early).toBeGreaterThan(0.79);
-    expect(early).toBeLessThan(0.89);
-    expect(one).toBeGreaterThan(0.94);
-    expect(one).toBeLessThan(0.96);
-    expect(two).toBeGreaterThan(0.96);
-    expect(two).toBeLessThan(0.975);
-    const [late, , caughtUp] = await accuracies('paper', 1);
-    expect(late).toBeGreaterThan(0.13);
-    expect(late).toBeLessThan(0.66);
-    expect(caughtUp).toBeGreaterThan(one - 0.03);
-  });
+  const expectBetween = (share: number, from: number, to: number) => {
+    expect(100 * share).toBeGreaterThan(from - 0.5);
+    expect(100 * share).toBeLessThan(to + 0.5);
+  };
+  test(
+    'reads 94 to 96 % after one pass and 96 to 97.5 % after two; the paper’s start is late and catches up',
+    async () => {
+      const [at60, at150, onePass, twoPasses] = await accuracies('even');
+      expectBetween(at60, 80, 88);
+      expectBetween(at150, 91, 96);
+      expectBetween(onePass, 94, 96);
+      expectBetween(twoPasses, 96, 97.5);
+      // Frames of step 150 come before its test has ended.
+      const [late, nearer] = await accuracies('paper', 151);
+      expectBetween(late, 15, 64);
+      expectBetween(nearer, 87, 89);
+    },
+    patience,
+  );
 });
