@@ -9,6 +9,6 @@ const observer = new IntersectionObserver(
   },
   { rootMargin: near },
 );
-for (const code of document.querySelectorAll('code, pre, textarea, .calls')) observer.observe(code);
+for (const code of document.querySelectorAll('code, pre, textarea, main kbd, .calls')) observer.observe(code);
 
 export {};

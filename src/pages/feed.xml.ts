@@ -13,7 +13,7 @@ export const GET: APIRoute = ({ site }) => {
     title,
     description,
     // A feed reader never sees this one: without a site the page does not name its feed.
-    site: site ?? 'http://localhost',
+    site: new URL(sitePath('/'), site ?? 'http://localhost').href,
     customData: `<language>${language}</language>`,
     items: dated
       .toSorted((a, b) => b.pubDate.getTime() - a.pubDate.getTime())

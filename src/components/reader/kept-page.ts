@@ -68,7 +68,6 @@ erase.addEventListener('blur', () => {
   count();
 });
 
-page.hidden = false;
 count();
 try {
   const said = sessionStorage.getItem('kept-said');
