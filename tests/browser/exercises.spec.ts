@@ -34,14 +34,13 @@ async function expectReply(exercise: Locator, right: boolean, reply: string): Pr
 const typed = (value: number): string => String(value);
 
 for (const path of lessons) {
-  test.describe(`/${path}`, () => {
-    test.beforeEach(async ({ page }) => {
-      await page.goto(path);
-      // The elements come alive with the page's scripts.
-      await page.waitForFunction(() => document.querySelector('.ex:not(:defined)') === null);
-    });
+  // One visit for all: a lesson takes longer to load than to answer.
+  test(`/${path}: its exercises judge, help and run`, async ({ page, trouble }) => {
+    await page.goto(path);
+    // The elements come alive with the page's scripts.
+    await page.waitForFunction(() => document.querySelector('.ex:not(:defined)') === null);
 
-    test('has at least five exercises, numbered in order', async ({ page }) => {
+    await test.step('has at least five exercises, numbered in order', async () => {
       const labels = await page.locator('.ex .lab').allTextContents();
       expect(labels.length).toBeGreaterThanOrEqual(5);
       const lesson = /^Lesson (\d+)/.exec((await page.locator('.where').textContent())?.trim() ?? '')?.[1];
@@ -50,7 +49,7 @@ for (const path of lessons) {
       );
     });
 
-    test('a choice says “Right” to the right option and names the slip of each other', async ({ page }) => {
+    await test.step('a choice says “Right” to the right option and names the slip of each other', async () => {
       for (const exercise of await exercises(page, 'choice-exercise')) {
         await check(exercise);
         await expect(verdict(exercise)).toContainText('Choose one');
@@ -68,9 +67,7 @@ for (const path of lessons) {
       }
     });
 
-    test('a number is accepted where it is right, and refused with its slip where it is not', async ({
-      page,
-    }) => {
+    await test.step('a number is accepted where it is right, and refused with its slip where it is not', async () => {
       for (const exercise of await exercises(page, 'number-exercise')) {
         const form = exercise.locator('form');
         const field = exercise.getByRole('textbox');
@@ -104,14 +101,14 @@ for (const path of lessons) {
       }
     });
 
-    test('a question about a figure leads to that figure', async ({ page }) => {
+    await test.step('a question about a figure leads to that figure', async () => {
       const links = page.locator('number-exercise a[href^="#fig-"]');
       expect(await links.count()).toBeGreaterThan(0);
       for (const link of await links.all())
         await expect(page.locator((await link.getAttribute('href')) ?? '')).toHaveCount(1);
     });
 
-    test('a derivation gives its hints one at a time, and then its solution', async ({ page }) => {
+    await test.step('a derivation gives its hints one at a time, and then its solution', async () => {
       for (const exercise of await exercises(page, 'derive-exercise')) {
         const hints = await exercise.locator('.hint').all();
         for (const [place, hint] of hints.entries()) {
@@ -124,10 +121,7 @@ for (const path of lessons) {
       }
     });
 
-    test('code that is not finished fails a test, and the model solution passes them all', async ({
-      page,
-      trouble,
-    }) => {
+    await test.step('code that is not finished fails a test, and the model solution passes them all', async () => {
       for (const exercise of await exercises(page, 'code-exercise')) {
         const code = await edit(exercise);
         const run = exercise.getByRole('button', { name: 'Run' });

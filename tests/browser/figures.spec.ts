@@ -1,4 +1,7 @@
-/** What the host gives every figure. The figures are those that were built: there is no list to keep. */
+/**
+ * What the host gives every figure. The figures are those that were built: there is no list to keep. That they have their
+ * picture without script, and do not move the page when they become live, every-page.spec.ts sees on its visit.
+ */
 import type { Locator, Page } from '@playwright/test';
 import { expect, expectNoTrouble, pages, test } from './site.ts';
 
@@ -62,38 +65,6 @@ for (const path of figurePages) {
       }
       await expect(figure.getByRole('alert')).toBeHidden();
       expectNoTrouble(trouble);
-    });
-
-    test('has its picture, its claim and its words without JavaScript', async ({ browser, baseURL }) => {
-      const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL && { baseURL }) });
-      const page = await context.newPage();
-      await page.goto(path);
-      const figure = page.locator('course-figure').first();
-      await expect(figure.locator('.fig-claim')).toBeVisible();
-      for (const view of await figure.locator('[data-view]').all()) {
-        const svg = view.locator('svg').filter({ visible: true });
-        await expect(svg.first()).toBeVisible();
-        expect(await svg.first().getAttribute('aria-label')).toMatch(/\S/);
-        expect(await svg.first().locator('path, rect, circle, line, text').count()).toBeGreaterThan(3);
-      }
-      expect(await figure.locator('[data-describe]').textContent()).toMatch(/\d/);
-      await context.close();
-    });
-
-    test('does not move the page when it becomes live', async ({ page }) => {
-      await page.addInitScript(() => {
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries())
-            if ('value' in entry && typeof entry.value === 'number')
-              document.documentElement.dataset['shift'] = String(
-                Number(document.documentElement.dataset['shift'] ?? 0) + entry.value,
-              );
-        }).observe({ type: 'layout-shift', buffered: true });
-      });
-      await open(page, path);
-      await page.waitForTimeout(400);
-      const shift = Number((await page.locator('html').getAttribute('data-shift')) ?? 0);
-      expect(shift).toBeLessThan(0.01);
     });
   });
 }

@@ -57,6 +57,21 @@ test('every link inside the course leads to a page, a file or a place on a page'
   expect([...new Set(problems)]).toEqual([]);
 });
 
+test('no word runs into the link or the code beside it', () => {
+  // Astro drops the end of a line before a tag, as JSX does: a space there has to be written.
+  const joined = builtFiles('.html').flatMap((file) => {
+    const { document } = parseHTML(readFileSync(join(siteFolder, file), 'utf8'));
+    return [...document.querySelectorAll('p :is(a, code, em), li :is(a, code, em)')].flatMap((element) => {
+      const before =
+        element.previousSibling?.nodeType === 3 ? (element.previousSibling.textContent ?? '') : '';
+      return /[\p{L},;]$/u.test(before) && /^[\p{L}\d]/u.test(element.textContent)
+        ? [`${file}: ${before.slice(-30)}|${element.textContent}`]
+        : [];
+    });
+  });
+  expect(joined).toEqual([]);
+});
+
 test('no page names an id twice', () => {
   const twice = builtFiles('.html').flatMap((file) => {
     const { document } = parseHTML(readFileSync(join(siteFolder, file), 'utf8'));

@@ -56,7 +56,7 @@ function rewrite(host: Host, path: string, words: string): void {
   writeFileSync(file, readFileSync(file, 'utf8').replace('</h1>', ` ${words}</h1>`));
 }
 
-test('after one visit another lesson can be read and a figure moved without a network', async ({
+test('after one visit every page can be read, and a figure moved, without a network', async ({
   page,
   host,
 }) => {
@@ -66,6 +66,21 @@ test('after one visit another lesson can be read and a figure moved without a ne
   await host.stop();
   await page.goto(host.url + second);
   await expect(page.locator('h1')).toBeVisible();
+
+  // Every page there is comes whole from what was kept.
+  const whole = (path: string) =>
+    readFileSync(join(host.directory, path.endsWith('.html') ? path : `${path}index.html`), 'utf8').length;
+  const kept = await page.evaluate(
+    (paths) =>
+      Promise.all(
+        paths.map(async (path) => {
+          const answer = await fetch(path).catch(() => undefined);
+          return { path, length: (await answer?.text())?.length };
+        }),
+      ),
+    pages().map((path) => host.url + path),
+  );
+  expect(kept).toEqual(pages().map((path) => ({ path: host.url + path, length: whole(path) })));
 
   await page.goto(`${host.url}figures/relu-and-derivative/?relu-and-derivative=x:1.5`);
   const slider = page.getByRole('slider', { name: 'Input x' });
