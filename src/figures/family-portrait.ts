@@ -1,8 +1,8 @@
 /** U9: the whole family in one picture, and those of it who have what one asks for. */
-import { line, ruleX, ruleY, text } from '@observablehq/plot';
+import { line, ruleX, text } from '@observablehq/plot';
 import { activationsByFamily, defaultsOf, kinkPlaces, type Activation } from '../activations/index.ts';
 import { kindOf } from '../activations/activation.ts';
-import { chart, labelled, lineOf } from '../figure-kit/chart.ts';
+import { chart, labelled, lineOf, namedLevels } from '../figure-kit/chart.ts';
 import { choice } from '../figure-kit/controls.ts';
 import { curvePoints, type CurvePoint } from '../figure-kit/curve.ts';
 import { defineFigure, type DrawContext } from '../figure-kit/figure.ts';
@@ -157,7 +157,7 @@ function draw(context: DrawContext<unknown, Portrait>): Element {
     },
     y: { domain: [...heights] },
     marks: [
-      ruleY([0], { stroke: 'var(--grid)' }),
+      namedLevels([-2, 0, 2, 4].map((y) => ({ y, name: y === 4 ? 'output 4' : fixed(y, 0) }))),
       ruleX([0], { stroke: 'var(--grid)' }),
       result.others.map((t) =>
         line(pointsOf(t, narrow ? 16 : 28), { stroke: 'var(--ghost)', strokeWidth: 0.7, clip: true }),

@@ -69,6 +69,7 @@ describe.each(seeds)('The gradient by layer, from seed %i', (seed) => {
     expect(at['relu']).toBeLessThan(5e-3);
     expect(at['tanh']).toBeGreaterThan(0.09);
     expect(at['relu']).toBeLessThan(at['tanh']);
+    expect(at['gelu']).toBeLessThan(at['relu']);
   });
   test('in training with Glorot’s weights tanh’s line rises and it learns, the sigmoid’s stays where it was', async () => {
     const settings = { start: 'glorot', activations: 'tanh+sigmoid+relu', depth: 20, seed } as const;
