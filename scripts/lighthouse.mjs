@@ -55,9 +55,9 @@ await command(async () => {
     chromeFlags: ['--headless=new', ...args],
   });
   /** @type {{ scores: Record<string, Record<string, number>> }} */
-  const { scores } = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : { scores: {} };
+  const before = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : { scores: {} };
   const all = pages();
-  for (const path of Object.keys(scores)) if (!all.includes(path)) delete scores[path];
+  const scores = Object.fromEntries(Object.entries(before.scores).filter(([path]) => all.includes(path)));
   try {
     for (const path of all.filter(
       (one) => wanted.length === 0 || wanted.some((start) => one.startsWith(start)),
