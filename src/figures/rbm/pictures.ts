@@ -13,7 +13,7 @@ const columns = 4;
 function shaded(values: ArrayLike<number>, largest: number, built: boolean) {
   const half = built ? 2 : 1;
   const columns = side / half;
-  const shades = built ? 3 : 5;
+  const shades = built ? 2 : 5;
   return {
     values: Float32Array.from({ length: columns * columns }, (_, i) => {
       const at = half * Math.floor(i / columns) * side + half * (i % columns);
