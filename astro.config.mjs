@@ -8,7 +8,9 @@ import { unified } from '@astrojs/markdown-remark';
 import remarkMath from 'remark-math';
 import rehypeKatex from 'rehype-katex';
 import { activationProse } from './src/authoring/activation-prose.ts';
-import { chartsWithoutMaps } from './src/authoring/charts-without-maps.ts';
+import { kernelsInWorkers } from './src/authoring/kernels-in-workers.ts';
+import { leanCharts } from './src/authoring/lean-charts.ts';
+import { nativeArrays } from './src/authoring/native-arrays.ts';
 import { readCourseFile } from './src/authoring/course.ts';
 import { authoring } from './src/authoring/integration.ts';
 import { frameScript } from './src/components/code/frame-script.ts';
@@ -85,8 +87,8 @@ export default defineConfig({
   },
   vite: {
     cacheDir: `${cacheDir}/vite`,
-    plugins: [activationProse(), chartsWithoutMaps()],
-    worker: { plugins: () => [activationProse()] },
+    plugins: [activationProse(), leanCharts(), nativeArrays(), kernelsInWorkers()],
+    worker: { plugins: () => [activationProse(), nativeArrays()] },
     // A data: URL for a font or a worker would break the policy above.
     build: { assetsInlineLimit: 0 },
   },
