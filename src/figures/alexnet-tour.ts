@@ -1,80 +1,20 @@
 /** U7: AlexNet layer by layer, counted from the very definition that the engine would build. No weight is made. */
-import { barX, rect, ruleX, text, type Markish } from '@observablehq/plot';
-import { chart } from '../figure-kit/chart.ts';
 import { choice, integer } from '../figure-kit/controls.ts';
-import { defineFigure, type DrawContext } from '../figure-kit/figure.ts';
-import { bytes, count, fixed, percent } from '../figure-kit/format.ts';
-import { alexNet } from '../networks/models/alexnet.ts';
-import { describe } from '../networks/models/describe.ts';
-import { sizeOf, type Shape } from '../networks/models/plan.ts';
-
-const model = alexNet();
-const described = describe(model);
-const inputName = 'input';
-const layerNames = ['conv1', 'conv2', 'conv3', 'conv4', 'conv5', 'fc6', 'fc7', 'fc8'] as const;
-const isDense = (name: string): boolean => name.startsWith('fc');
-
-/** A layer with weights and what follows it until the next one: ReLU, normalisation, pool, dropout. */
-interface Stage {
-  readonly name: string;
-  readonly input: Shape;
-  readonly output: Shape;
-  readonly weights: number;
-  readonly multiplyAdds: number;
-  readonly neurons: number;
-  /** What training keeps of one image, if the output of every step is kept. */
-  readonly bytesKept: number;
-}
-
-const stages: readonly Stage[] = layerNames.map((name, i) => {
-  const from = described.layers.findIndex((layer) => layer.name === name);
-  const next = layerNames[i + 1];
-  const to = next ? described.layers.findIndex((layer) => layer.name === next) : described.layers.length;
-  const { outputShape, weights, multiplyAdds, units } = described.layers[from];
-  return {
-    name,
-    input: model.plans[from].inputShape,
-    output: outputShape,
-    weights,
-    multiplyAdds,
-    neurons: units,
-    bytesKept: described.layers.slice(from, to).reduce((sum, { bytes: b }) => sum + b.outputPerExample, 0),
-  };
-});
-
-const total = (of: (stage: Stage) => number, which: (stage: Stage) => boolean = () => true): number =>
-  stages.filter(which).reduce((sum, stage) => sum + of(stage), 0);
-const shapeText = (shape: Shape): string =>
-  shape.length === 3 ? `${shape[1]} × ${shape[2]} × ${shape[0]}` : count(sizeOf(shape));
-
-/** In the table a plain count stays a number, so that files hold it without its comma. */
-const shapeCell = (shape: Shape): string | number => (shape.length === 3 ? shapeText(shape) : sizeOf(shape));
-
-interface Tour {
-  readonly weights: number;
-  readonly neurons: number;
-  readonly multiplyAdds: number;
-  /** Shares of the whole. */
-  readonly denseWeights: number;
-  readonly convolutionWork: number;
-  readonly convolutionWeights: number;
-  readonly weightBytes: number;
-  readonly keptBytes: number;
-  /** Of the layer where the tour stands. */
-  readonly here: Stage;
-  readonly layerWeights: number;
-  readonly layerMultiplyAdds: number;
-  /** Products in one sum of that layer. */
-  readonly layerInputs: number;
-}
-
-const columns = [
-  { name: 'weights', of: (stage: Stage) => stage.weights / described.weights },
-  { name: 'multiply–adds', of: (stage: Stage) => stage.multiplyAdds / described.multiplyAdds },
-  { name: 'neurons', of: (stage: Stage) => stage.neurons / described.units },
-] as const;
-/** Of which the longest bar takes 1; the rest is for its number, which takes more of a phone. */
-const columnWidth = (narrow: boolean): number => (narrow ? 2 : 1.45);
+import { defineFigure } from '../figure-kit/figure.ts';
+import { bytes, count, percent } from '../figure-kit/format.ts';
+import { sizeOf } from '../networks/models/plan.ts';
+import {
+  type Tour,
+  described,
+  inputName,
+  isDense,
+  model,
+  shapeCell,
+  shapeText,
+  stages,
+  total,
+} from './alexnet-tour/stages.ts';
+import { drawShapes, drawShares } from './alexnet-tour/drawing.ts';
 
 export default defineFigure({
   id: 'alexnet-tour',
@@ -182,87 +122,3 @@ export default defineFigure({
     ],
   }),
 });
-
-function drawShapes(context: DrawContext<{ readonly layer: string }, Tour>): Element {
-  const { result, narrow } = context;
-  const blocks: { name: string; x1: number; x2: number; side: number }[] = [];
-  let x = 0;
-  for (const [name, shape] of [
-    [inputName, model.inputShape] as const,
-    ...stages.map((stage) => [stage.name, stage.output] as const),
-  ]) {
-    const width = shape.length === 3 ? Math.sqrt(shape[0]) : 3;
-    blocks.push({ name, x1: x, x2: x + width, side: shape.length === 3 ? shape[1] : 24 });
-    x += width + (narrow ? 6 : 9);
-  }
-  const here = blocks.filter(({ name }) => name === result.here.name);
-  const block = {
-    x1: 'x1',
-    x2: 'x2',
-    y1: (d: { side: number }) => -d.side / 2,
-    y2: (d: { side: number }) => d.side / 2,
-  };
-  return chart(context, {
-    marginBottom: 8,
-    x: { domain: [0, x], axis: null },
-    y: { domain: [-150, 114] },
-    marks: [
-      rect(blocks, { ...block, fill: 'var(--ink)', fillOpacity: 0.08, stroke: 'var(--ink-3)' }),
-      rect(here, { ...block, fill: 'var(--a-relu)', fillOpacity: 0.5, stroke: 'var(--a-relu)' }),
-      text(blocks, {
-        x: (d: { x1: number; x2: number }) => (d.x1 + d.x2) / 2,
-        y: (d: { side: number }) => -d.side / 2 - 14,
-        text: (d: { name: string }) => (narrow ? d.name.replace('conv', 'c').replace('fc', 'd') : d.name),
-        fill: (d: { name: string }) => (d.name === result.here.name ? 'var(--ink)' : 'var(--ink-3)'),
-      }),
-    ],
-  });
-}
-
-function drawShares(context: DrawContext<{ readonly layer: string }, Tour>): Element {
-  const { result } = context;
-  const apart = columnWidth(context.narrow);
-  const label = (place: number): Markish => [
-    ruleX([place * apart], { stroke: 'var(--ink-3)' }),
-    text([columns[place].name], {
-      x: place * apart,
-      frameAnchor: 'top',
-      textAnchor: 'start',
-      dy: -18,
-    }),
-  ];
-  const bars = columns.flatMap(({ of }, place) =>
-    stages.map((stage) => ({
-      name: stage.name,
-      share: of(stage),
-      x1: place * apart,
-      // The largest share of all fills a column.
-      x2: place * apart + of(stage) / 0.65,
-      here: stage.name === result.here.name,
-    })),
-  );
-  return chart(context, {
-    marginLeft: 52,
-    marginRight: 4,
-    marginBottom: 8,
-    x: { domain: [0, columns.length * apart], axis: null },
-    y: { type: 'band', domain: layerNames, label: null, padding: 0.3 },
-    marks: [
-      barX(bars, {
-        x1: 'x1',
-        x2: 'x2',
-        y: 'name',
-        fill: (d: { here: boolean }) => (d.here ? 'var(--a-relu)' : 'var(--ghost)'),
-      }),
-      text(bars, {
-        x: 'x2',
-        y: 'name',
-        dx: 5,
-        textAnchor: 'start',
-        text: (d: { share: number }) => (d.share < 0.0005 ? '< 0.1 %' : `${fixed(100 * d.share, 1)} %`),
-        fill: (d: { here: boolean }) => (d.here ? 'var(--ink)' : 'var(--ink-2)'),
-      }),
-      columns.map((_, place) => label(place)),
-    ],
-  });
-}

@@ -1,6 +1,7 @@
 /** P9, “Reproduce it”: how far the two approximations of GELU are off, and what their constants do. */
-import { dot, line, ruleY, text } from '@observablehq/plot';
+import { dot, line } from '@observablehq/plot';
 import gelu from '../activations/gelu.ts';
+import { ground, valueName } from '../figure-kit/chart-marks.ts';
 import { chart, labelled, lineOf } from '../figure-kit/chart.ts';
 import { range } from '../figure-kit/controls.ts';
 import { defineFigure, type DrawContext } from '../figure-kit/figure.ts';
@@ -122,18 +123,13 @@ function draw(
       label: null,
     },
     marks: [
-      ruleY([0], { stroke: 'var(--ink-3)' }),
+      ground(),
       line(
         curve.filter((_, i) => i % 6 === 0),
         lineOf(id),
       ),
       dot(peak, { r: 5, fill: 'var(--paper)', stroke: 'var(--ink)', strokeWidth: 2 }),
-      text([`error of the ${which} form`], {
-        frameAnchor: 'top-left',
-        textAnchor: 'start',
-        dy: -18,
-        ...labelled(id, 'plain'),
-      }),
+      valueName(`error of the ${which} form`, { ...labelled(id, 'plain') }),
     ],
   });
 }

@@ -1,5 +1,6 @@
 /** U5: a 2–2–1 network, forward and back on paper, one number a step. */
 import { activationOf } from '../activations/index.ts';
+import { activationOptions } from '../figure-kit/activation-options.ts';
 import { choice, integer, typed } from '../figure-kit/controls.ts';
 import { defineFigure, type DrawContext } from '../figure-kit/figure.ts';
 import { svgElement, svgPicture } from '../figure-kit/svg.ts';
@@ -60,7 +61,7 @@ export default defineFigure({
     }),
     activation: choice({
       label: 'Activation of the two units',
-      options: Object.fromEntries(shownUnits.map((id) => [id, activationOf(id).name])),
+      options: activationOptions(shownUnits),
       default: 'relu',
     }),
     ...given,

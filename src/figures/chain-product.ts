@@ -1,6 +1,8 @@
 /** U3: a chain of single units, and its derivative as a product, one factor at a time. */
-import { dot, line, ruleY, text } from '@observablehq/plot';
+import { dot, line, text } from '@observablehq/plot';
 import { activationOf, defaultsOf } from '../activations/index.ts';
+import { activationOptions } from '../figure-kit/activation-options.ts';
+import { ground } from '../figure-kit/chart-marks.ts';
 import { chart, inkOf, labelled, lineOf, namedLevels } from '../figure-kit/chart.ts';
 import { choice, integer, range, toggle } from '../figure-kit/controls.ts';
 import { defineFigure, type DrawContext } from '../figure-kit/figure.ts';
@@ -122,7 +124,7 @@ function drawProduct(context: Context): Element {
           { y: 1e-12, name: 'a trillionth' },
         ].filter(({ y }) => y > low && y < high),
       ),
-      ruleY([low], { stroke: 'var(--ink-3)' }),
+      ground(low),
       line(sigmoids ? points.filter(({ n }) => 0.25 ** n >= low) : [], {
         x: 'n',
         y: ({ n }: { n: number }) => 0.25 ** n,
@@ -159,7 +161,7 @@ export default defineFigure({
     factors: integer({ label: 'Factors multiplied', min: 0, max: length, default: length }),
     activation: choice({
       label: 'Activation',
-      options: Object.fromEntries(offered.map((id) => [id, activationOf(id).name])),
+      options: activationOptions(offered),
       default: 'sigmoid',
     }),
     weight: range({

@@ -1,14 +1,15 @@
 /** U8: how many units a learning rate kills, when, and what it does to the accuracy. */
-import { areaY, dot, line, ruleX, ruleY, text } from '@observablehq/plot';
+import { areaY, dot, line, ruleX, text } from '@observablehq/plot';
 import { activationOf } from '../activations/index.ts';
 import type { DeadCount, DeadCountFrame } from '../experiments/dead-count.ts';
+import { shareAxis } from '../figure-kit/axes.ts';
 import { bandOf } from '../figure-kit/band.ts';
-import { chart, inkOf, labelled, lineOf } from '../figure-kit/chart.ts';
+import { endLabels, ground, valueName } from '../figure-kit/chart-marks.ts';
+import { chart, inkOf, lineOf } from '../figure-kit/chart.ts';
 import { choice, seed } from '../figure-kit/controls.ts';
 import { emptyView } from '../figure-kit/empty-view.ts';
 import { defineFigure, type DrawContext } from '../figure-kit/figure.ts';
 import { percent } from '../figure-kit/format.ts';
-import { spreadApart } from '../figure-kit/spread-apart.ts';
 
 interface Measured {
   readonly rate: number;
@@ -35,7 +36,7 @@ const atRatesEnd = (result: readonly Measured[], rate: number) => ofRate(result,
 const across = (step: number): number => Math.sqrt(step);
 const shares = {
   marginLeft: 46,
-  y: { domain: [0, 1], ticks: [0, 0.5, 1], tickFormat: (share: number) => percent(share, 0), label: null },
+  y: shareAxis,
 } as const;
 
 function overTraining(context: Context, of: 'dead' | 'accuracy'): Element {
@@ -50,14 +51,10 @@ function overTraining(context: Context, of: 'dead' | 'accuracy'): Element {
       return network ? [{ step: at, value: read(network) }] : [];
     });
   const ids = found[0].networks.map(({ activation }) => activation);
-  const ends = ids
-    .map((id, place) => ({ id, value: pointsIn(result, place).at(-1)?.value ?? 0 }))
-    .sort((a, b) => a.value - b.value);
-  const heights = spreadApart(
-    ends.map(({ value }) => value),
-    16 / (context.height - 66),
-    [0, 1],
-  );
+  const ends = ids.map((activation, place) => {
+    const y = pointsIn(result, place).at(-1)?.value ?? 0;
+    return { activation, x: across(392), y, words: `${activationOf(activation).name} ${percent(y, 0)}` };
+  });
   return chart(context, {
     ...shares,
     marginRight: narrow ? 104 : 112,
@@ -68,7 +65,7 @@ function overTraining(context: Context, of: 'dead' | 'accuracy'): Element {
       label: 'step of 32 images',
     },
     marks: [
-      ruleY([0], { stroke: 'var(--ink-3)' }),
+      ground(),
       ruleX([across(313)], { stroke: 'var(--ghost)' }),
       text([[across(313), 1]], {
         text: [`then ${calmRate}`],
@@ -77,11 +74,7 @@ function overTraining(context: Context, of: 'dead' | 'accuracy'): Element {
         dy: 8,
         className: 'halo',
       }),
-      text([of === 'dead' ? 'dead units' : 'test images read right'], {
-        frameAnchor: 'top-left',
-        textAnchor: 'start',
-        dy: -18,
-      }),
+      valueName(of === 'dead' ? 'dead units' : 'test images read right'),
       ids.map((id, place) => [
         others.length === 0
           ? []
@@ -98,16 +91,7 @@ function overTraining(context: Context, of: 'dead' | 'accuracy'): Element {
           ...lineOf(id),
         }),
       ]),
-      ends.map(({ id, value }, place) =>
-        text([heights[place]], {
-          x: across(392),
-          y: (y: number) => y,
-          dx: 8,
-          textAnchor: 'start',
-          text: () => `${activationOf(id).name} ${percent(value, 0)}`,
-          ...labelled(id),
-        }),
-      ),
+      endLabels(context, ends, { domain: [0, 1] }),
     ],
   });
 }
@@ -132,8 +116,8 @@ function byRate(context: Context): Element {
       label: 'learning rate, after one pass',
     },
     marks: [
-      ruleY([0], { stroke: 'var(--ink-3)' }),
-      text(['dead units, by rate'], { frameAnchor: 'top-left', textAnchor: 'start', dy: -18 }),
+      ground(),
+      valueName('dead units, by rate'),
       ids.map((id) => [
         line(
           points.filter((point) => point.id === id),

@@ -1,7 +1,8 @@
 /** U3: the same deep nets from weights of their time and from weights of their own; which of the two mattered? */
-import { line, ruleY, text } from '@observablehq/plot';
+import { line, text } from '@observablehq/plot';
 import { activationOf } from '../activations/index.ts';
 import type { DeepRun, DepthTrainsFrame } from '../experiments/depth-trains.ts';
+import { ground, valueName } from '../figure-kit/chart-marks.ts';
 import { chart, labelled, lineOf, namedLevels } from '../figure-kit/chart.ts';
 import { choice, seed } from '../figure-kit/controls.ts';
 import { emptyView } from '../figure-kit/empty-view.ts';
@@ -54,9 +55,9 @@ function drawHalf(context: DrawContext<Chosen, Seen>, half: 0 | 1): Element {
     x: { domain: [0, result.frame?.totalSteps ?? 1], label: 'steps of 64 images', ticks: 4 },
     y: { domain: [0, highest], ticks: [0, 1, 2], label: null },
     marks: [
-      ruleY([0], { stroke: 'var(--ink-3)' }),
+      ground(),
       namedLevels([{ y: Math.LN10, name: 'loss of a guess' }], 'right'),
-      text([heading], { frameAnchor: 'top-left', textAnchor: 'start', dy: -18, dx: 2, className: 'strong' }),
+      valueName(heading, { dx: 2, className: 'strong' }),
       curves.map(({ activation, points }) =>
         line(points, {
           x: 'step',

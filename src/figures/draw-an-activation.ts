@@ -1,5 +1,6 @@
 /** The reader draws an activation: its gain, and what twenty layers of it do to a signal and to a gradient. */
 import { areaY, dot, line, ruleY, text } from '@observablehq/plot';
+import { ground } from '../figure-kit/chart-marks.ts';
 import { chart, namedLevels } from '../figure-kit/chart.ts';
 import { curve, integer, seed } from '../figure-kit/controls.ts';
 import { emptyView } from '../figure-kit/empty-view.ts';
@@ -140,7 +141,7 @@ function drawSlope(context: Context): Element {
     marks: [
       areaY(bell, { x: '0', y: '1', fill: 'var(--ink-3)', fillOpacity: 0.14 }),
       namedLevels([{ y: most, name: `slope ${significant(most, 2)}` }]),
-      ruleY([0], { stroke: 'var(--ink-3)' }),
+      ground(),
       line(steps, { stroke: 'var(--ink)', strokeWidth: 1.6 }),
     ],
   });

@@ -2,6 +2,7 @@
 import { line, ruleX, text } from '@observablehq/plot';
 import { activationsByFamily, defaultsOf, kinkPlaces, type Activation } from '../activations/index.ts';
 import { kindOf } from '../activations/activation.ts';
+import { valueName } from '../figure-kit/chart-marks.ts';
 import { chart, labelled, lineOf, namedLevels } from '../figure-kit/chart.ts';
 import { choice } from '../figure-kit/controls.ts';
 import { curvePoints, type CurvePoint } from '../figure-kit/curve.ts';
@@ -170,9 +171,7 @@ function draw(context: DrawContext<unknown, Portrait>): Element {
           ...labelled(t.activation.id),
         }),
       ),
-      more > 0
-        ? text([`and ${more} more, in the table`], { frameAnchor: 'top-left', textAnchor: 'start', dy: -18 })
-        : [],
+      more > 0 ? valueName(`and ${more} more, in the table`) : [],
     ],
   });
 }

@@ -1,7 +1,8 @@
 /** P1: the moments of any activation by Gaussian quadrature, the gain that follows, and how many nodes it takes. */
-import { areaY, dot, line, ruleX, ruleY, text } from '@observablehq/plot';
+import { areaY, dot, line, ruleX, text } from '@observablehq/plot';
 import { activationOf, defaultsOf } from '../activations/index.ts';
 import { propertiesOf, type GaussianMoments } from '../activations/properties.ts';
+import { ground, valueName } from '../figure-kit/chart-marks.ts';
 import { chart, inkOf, labelled, lineOf } from '../figure-kit/chart.ts';
 import { choice, integer } from '../figure-kit/controls.ts';
 import { defineFigure } from '../figure-kit/figure.ts';
@@ -92,7 +93,7 @@ export default defineFigure({
             x: { domain: [-edge, edge], ticks: [-4, -2, 0, 2, 4], label: 'pre-activation x' },
             y: { domain: [-1, 1.6], ticks: [-1, 0, 1], label: null },
             marks: [
-              ruleY([0], { stroke: 'var(--ink-3)' }),
+              ground(),
               areaY(xs, {
                 x: (x: number) => x,
                 y1: 0,
@@ -153,7 +154,7 @@ export default defineFigure({
                 stroke: 'var(--ink)',
                 strokeWidth: 2,
               }),
-              text(['error of the mean square'], { frameAnchor: 'top-left', textAnchor: 'start', dy: -18 }),
+              valueName('error of the mean square'),
             ],
           });
         },

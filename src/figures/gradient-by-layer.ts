@@ -1,14 +1,14 @@
 /** U3: one gradient at every layer, before training and while it goes on, for any few activations. */
-import { dot, line, ruleY, text } from '@observablehq/plot';
+import { dot, line } from '@observablehq/plot';
 import { activationOf, activationsByFamily } from '../activations/index.ts';
 import type { GradientByLayerFrame, LayerGradients } from '../experiments/gradient-by-layer.ts';
-import { chart, inkOf, labelled, lineOf, namedLevels } from '../figure-kit/chart.ts';
+import { endLabels, ground } from '../figure-kit/chart-marks.ts';
+import { chart, inkOf, lineOf, namedLevels } from '../figure-kit/chart.ts';
 import { choice, integer, membersOf, range, seed, set } from '../figure-kit/controls.ts';
 import { emptyView } from '../figure-kit/empty-view.ts';
 import { defineFigure } from '../figure-kit/figure.ts';
 import { count, significant } from '../figure-kit/format.ts';
 import type { SeriesPoint } from '../figure-kit/series.ts';
-import { spreadApart } from '../figure-kit/spread-apart.ts';
 
 interface Seen {
   readonly step: number;
@@ -108,20 +108,12 @@ export default defineFigure({
           );
           const floor = 10 ** (Math.floor(Math.log10(least)) - 0.5);
           const clamp = (share: number) => Math.min(30, Math.max(floor, share || floor));
-          const [low, high] = [Math.log10(floor), Math.log10(30)];
-          const ends = networks
-            .map((network) => ({
-              id: network.activation,
-              words: arrives(network),
-              at: Math.log10(clamp(firstOf(network))),
-            }))
-            .sort((a, b) => a.at - b.at);
-          const gap = (16 * (high - low)) / (context.height - 66);
-          const heights = spreadApart(
-            ends.map(({ at }) => at),
-            gap,
-            [low, high],
-          );
+          const ends = networks.map((network) => ({
+            activation: network.activation,
+            x: 1,
+            y: clamp(firstOf(network)),
+            words: `${activationOf(network.activation).name} ${arrives(network)}`,
+          }));
           return chart(context, {
             marginRight: context.narrow ? 104 : 150,
             x: {
@@ -133,7 +125,7 @@ export default defineFigure({
             y: { type: 'log', domain: [floor, 30] },
             marks: [
               namedLevels(levels.filter(({ y }) => y > floor)),
-              ruleY([floor], { stroke: 'var(--ink-3)' }),
+              ground(floor),
               networks.map(({ activation, shares }) => [
                 line(
                   shares.map((share, i) => ({ layer: i + 1, share: clamp(share) })),
@@ -146,16 +138,7 @@ export default defineFigure({
                   fill: inkOf(activation),
                 }),
               ]),
-              ends.map(({ id, words }, i) =>
-                text([{ layer: 1, share: 10 ** heights[i] }], {
-                  x: 'layer',
-                  y: 'share',
-                  dx: 10,
-                  textAnchor: 'start',
-                  text: () => `${activationOf(id).name} ${words}`,
-                  ...labelled(id),
-                }),
-              ),
+              endLabels(context, ends, { domain: [floor, 30], scale: 'log', dx: 10 }),
             ],
           });
         },

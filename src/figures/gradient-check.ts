@@ -1,6 +1,8 @@
 /** U5: how to know that backpropagation is right, and where the check itself goes wrong. */
 import { dot, line, ruleX, ruleY, text } from '@observablehq/plot';
 import { activationOf } from '../activations/index.ts';
+import { activationOptions } from '../figure-kit/activation-options.ts';
+import { valueName } from '../figure-kit/chart-marks.ts';
 import { chart } from '../figure-kit/chart.ts';
 import { choice, range, seed } from '../figure-kit/controls.ts';
 import { defineFigure } from '../figure-kit/figure.ts';
@@ -24,7 +26,7 @@ export default defineFigure({
   controls: {
     activation: choice({
       label: 'Activation',
-      options: Object.fromEntries(shown.map((id) => [id, activationOf(id).name])),
+      options: activationOptions(shown),
       default: 'tanh',
     }),
     z: range({
@@ -133,7 +135,7 @@ export default defineFigure({
                 : [],
               named('forwardError', 'one-sided', false),
               named('centralError', 'central', true),
-              text(['relative error'], { frameAnchor: 'top-left', textAnchor: 'start', dy: -18 }),
+              valueName('relative error'),
             ],
           });
         },

@@ -1,134 +1,23 @@
 /** U2: LeNet-5 of 1998 learns digits while you watch; then draw one, and see all of its maps. */
-import { barX, dot, line, ruleX, ruleY, text } from '@observablehq/plot';
-import { digitImage } from '../data/drawn-digit.ts';
 import type { LeNet5Frame } from '../experiments/lenet5.ts';
-import { chart, inkOf, lineOf } from '../figure-kit/chart.ts';
 import { choice, drawing, integer, range, seed } from '../figure-kit/controls.ts';
 import { emptyView } from '../figure-kit/empty-view.ts';
-import { defineFigure, type DrawContext } from '../figure-kit/figure.ts';
+import { defineFigure } from '../figure-kit/figure.ts';
 import { count, fixed, percent, significant } from '../figure-kit/format.ts';
-import { keepLatest } from '../figure-kit/keep-latest.ts';
-import { pixels } from '../figure-kit/pixels.ts';
-import { svgElement, svgPicture } from '../figure-kit/svg.ts';
-import { leNetInput, leNetSide, predictLeNet5, type LeNet5Maps } from '../networks/predict-lenet-5.ts';
 import { drawCode, drawMaps, mapsHeight } from './lenet5/maps.ts';
 import { columnWidths } from '../figure-kit/layout.ts';
+import {
+  type Context,
+  type Learned,
+  drawLearning,
+  drawPenalties,
+  drawSeen,
+  nearest,
+  reading,
+} from './lenet5/views.ts';
 
 const two =
   '31,30 33,24 37,19 43,15 50,14 57,16 62,20 64,26 64,32 61,39 56,46 50,53 43,60 37,67 32,74 29,81 36,80 44,80 52,80 60,81 68,80';
-
-interface Learned {
-  readonly losses: readonly { readonly step: number; readonly loss: number }[];
-  readonly checks: readonly { readonly step: number; readonly accuracy: number }[];
-  readonly frame?: LeNet5Frame;
-  readonly weights?: readonly Float32Array[];
-}
-type Context = DrawContext<{ readonly digit: string }, Learned>;
-
-const inputOf = keepLatest((digit: string) => leNetInput(digitImage(digit)));
-const mapsOf = keepLatest((weights: readonly Float32Array[], digit: string) =>
-  predictLeNet5(weights, inputOf(digit)),
-);
-const reading = ({ result, settings }: Pick<Context, 'result' | 'settings'>): LeNet5Maps | undefined =>
-  result.weights && mapsOf(result.weights, settings.digit);
-const nearest = ({ penalties }: LeNet5Maps): number => penalties.indexOf(Math.min(...penalties));
-
-function drawSeen(context: Context): Element {
-  const { document, width, height } = context;
-  const side = Math.min(width, height - 26);
-  const place = { x: 0, y: 0, width: side, height: side };
-  const values = inputOf(context.settings.digit).map((value) => value + 0.1);
-  return svgPicture(context, 'The drawing as the network gets it: 32 by 32 pixels', [
-    svgElement(document, 'rect', { ...place, fill: 'none', stroke: 'var(--rule)' }),
-    pixels(document, { values, columns: leNetSide, rows: leNetSide, scale: 'ink', largest: 1.275 }, place),
-    svgElement(document, 'text', { x: 0, y: side + 20 }, ['Input: 32 × 32']),
-  ]);
-}
-
-function drawPenalties(context: Context): Element {
-  const maps = reading(context);
-  if (!maps)
-    return emptyView(context, 'Press Play. How far the drawing is from each digit’s code stands here.');
-  const best = nearest(maps);
-  const bars = Array.from(maps.penalties, (penalty, digit) => ({ digit, penalty }));
-  const most = Math.max(...maps.penalties);
-  return chart(context, {
-    marginLeft: 22,
-    marginRight: 44,
-    marginTop: 22,
-    marginBottom: 8,
-    x: { domain: [0, most], axis: null },
-    y: { domain: bars.map(({ digit }) => digit), type: 'band', padding: 0.3, tickSize: 0, label: null },
-    marks: [
-      text(['squared distance, the least wins'], { frameAnchor: 'top-left', textAnchor: 'start', dy: -16 }),
-      ruleX([0], { stroke: 'var(--ink-3)' }),
-      barX(bars, {
-        x: 'penalty',
-        y: 'digit',
-        fill: ({ digit }: { digit: number }) => (digit === best ? 'var(--ink)' : 'var(--ghost)'),
-      }),
-      text(bars, {
-        x: 'penalty',
-        y: 'digit',
-        dx: 5,
-        textAnchor: 'start',
-        text: ({ penalty }: { penalty: number }) => fixed(penalty, 0),
-        fill: ({ digit }: { digit: number }) => (digit === best ? 'var(--ink)' : 'var(--ink-3)'),
-      }),
-    ],
-  });
-}
-
-function drawLearning(context: Context): Element {
-  const { losses, checks, frame } = context.result;
-  if (losses.length < 2) return emptyView(context, 'The loss falls here while the network learns.');
-  const top = losses[0].loss;
-  const last = losses[losses.length - 1];
-  const check = checks.at(-1);
-  return chart(context, {
-    marginLeft: 36,
-    marginRight: 92,
-    x: { domain: [0, frame?.totalSteps ?? 1], label: 'steps of 32 images', ticks: 4 },
-    y: { domain: [0, 1], ticks: [0, 0.5, 1], label: 'loss by the first; share of errors' },
-    marks: [
-      ruleY([0], { stroke: 'var(--ink-3)' }),
-      line(losses, {
-        x: 'step',
-        y: ({ loss }: { loss: number }) => Math.min(1, loss / top),
-        ...lineOf('lecun-tanh'),
-      }),
-      line(checks, {
-        x: 'step',
-        y: ({ accuracy }: { accuracy: number }) => 1 - accuracy,
-        stroke: 'var(--ink-3)',
-      }),
-      dot(checks, {
-        x: 'step',
-        y: ({ accuracy }: { accuracy: number }) => 1 - accuracy,
-        r: 3,
-        fill: 'var(--ink-3)',
-      }),
-      text([last], {
-        x: 'step',
-        y: ({ loss }: { loss: number }) => Math.min(1, loss / top),
-        dx: 7,
-        dy: -9,
-        textAnchor: 'start',
-        text: ({ loss }: { loss: number }) => `loss ${significant(loss, 3)}`,
-        fill: inkOf('lecun-tanh'),
-      }),
-      text(check ? [check] : [], {
-        x: 'step',
-        y: ({ accuracy }: { accuracy: number }) => 1 - accuracy,
-        dx: 7,
-        dy: 9,
-        textAnchor: 'start',
-        text: ({ accuracy }: { accuracy: number }) => `errors ${percent(1 - accuracy)}`,
-        fill: 'var(--ink-3)',
-      }),
-    ],
-  });
-}
 
 export default defineFigure({
   id: 'lenet5',

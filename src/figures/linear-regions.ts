@@ -1,11 +1,12 @@
 /** P5: the pieces into which a ReLU network cuts the plane, counted exactly. */
+import { ground, valueName } from '../figure-kit/chart-marks.ts';
 import { chart } from '../figure-kit/chart.ts';
 import { choice, seed } from '../figure-kit/controls.ts';
 import { defineFigure, type DrawContext } from '../figure-kit/figure.ts';
 import { count, fixed } from '../figure-kit/format.ts';
 import type { Series } from '../figure-kit/series.ts';
 import { svgElement, svgPicture } from '../figure-kit/svg.ts';
-import { dot, line, ruleY, text } from '@observablehq/plot';
+import { dot, line, text } from '@observablehq/plot';
 import { type Cell, reachableRegions, regionsByLayer, type ReluLayer } from '../networks/linear-regions.ts';
 import { createRandom } from '../numerics/random.ts';
 
@@ -151,7 +152,7 @@ export default defineFigure({
               label: null,
             },
             marks: [
-              ruleY([10], { stroke: 'var(--ink-3)' }),
+              ground(10),
               series.flatMap(({ name, values, thin }) => {
                 const points = values.map((value, i) => ({ layer: i + 1, value }));
                 const style = { stroke: thin ? 'var(--ink-3)' : 'var(--ink)', strokeWidth: thin ? 1.1 : 2.5 };
@@ -174,7 +175,7 @@ export default defineFigure({
                   }),
                 ];
               }),
-              text(['pieces'], { frameAnchor: 'top-left', textAnchor: 'start', dy: -18 }),
+              valueName('pieces'),
             ],
           });
         },

@@ -1,12 +1,13 @@
 /** U2: inputs that do not average to zero make one direction steep, and descent has to wait for the flat ones. */
-import { line, ruleY, text, dot } from '@observablehq/plot';
+import { line, ruleY, dot } from '@observablehq/plot';
 import { activationOf } from '../activations/index.ts';
 import { propertiesOf } from '../activations/properties.ts';
-import { chart, inkOf, labelled, lineOf } from '../figure-kit/chart.ts';
+import { activationOptions } from '../figure-kit/activation-options.ts';
+import { endLabels, ground, valueName } from '../figure-kit/chart-marks.ts';
+import { chart, inkOf, lineOf } from '../figure-kit/chart.ts';
 import { choice, integer, range } from '../figure-kit/controls.ts';
 import { defineFigure, type DrawContext } from '../figure-kit/figure.ts';
 import { count, fixed, percent, significant } from '../figure-kit/format.ts';
-import { spreadApart } from '../figure-kit/spread-apart.ts';
 
 const offered = ['sigmoid', 'tanh', 'lecun-tanh', 'relu', 'elu'] as const;
 const widths = Array.from({ length: 33 }, (_, i) => 2 ** (1 + i / 4));
@@ -73,7 +74,7 @@ function drawPath(context: Context): Element {
     x: { domain: [-0.3, 1.1], ticks: 3, label: 'left of a difference between weights' },
     y: { domain: [-1.05, 1.05], ticks: [-1, 0, 1], label: null },
     marks: [
-      text(['left of what all weights share'], { frameAnchor: 'top-left', textAnchor: 'start', dy: -18 }),
+      valueName('left of what all weights share'),
       rings.map((ring) => line(ring, { stroke: 'var(--grid)', strokeWidth: 1.2, clip: true })),
       ruleY([0], { stroke: 'var(--ghost)' }),
       line(path, { x: 'flat', y: 'steep', ...lineOf(activation) }),
@@ -84,15 +85,13 @@ function drawPath(context: Context): Element {
 }
 
 function drawWidths(context: Context): Element {
-  const { narrow, height, result, settings } = context;
-  const ends = offered
-    .map((id) => ({ id, condition: conditionOf(id, most) }))
-    .sort((a, b) => a.condition - b.condition);
-  const heights = spreadApart(
-    ends.map(({ condition }) => Math.log10(condition)),
-    (16 * 4) / (height - 66),
-    [0, 4],
-  );
+  const { narrow, result, settings } = context;
+  const ends = offered.map((activation) => ({
+    activation,
+    x: most,
+    y: conditionOf(activation, most),
+    words: activationOf(activation).name,
+  }));
   return chart(context, {
     marginLeft: 44,
     marginRight: narrow ? 92 : 96,
@@ -111,8 +110,8 @@ function drawWidths(context: Context): Element {
       label: null,
     },
     marks: [
-      text(['steepest by flattest'], { frameAnchor: 'top-left', textAnchor: 'start', dy: -18 }),
-      ruleY([1], { stroke: 'var(--ink-3)' }),
+      valueName('steepest by flattest'),
+      ground(1),
       offered.map((id) => [
         line(
           widths.map((n) => [n, conditionOf(id, n)]),
@@ -120,14 +119,7 @@ function drawWidths(context: Context): Element {
         ),
       ]),
       dot([[settings.width, result.condition]], { r: 4.5, fill: inkOf(result.activation) }),
-      ends.map(({ id }, i) =>
-        text([[most, 10 ** heights[i]]], {
-          dx: 7,
-          textAnchor: 'start',
-          text: () => activationOf(id).name,
-          ...labelled(id),
-        }),
-      ),
+      endLabels(context, ends, { domain: [1, 1e4], scale: 'log', dx: 7 }),
     ],
   });
 }
@@ -141,7 +133,7 @@ export default defineFigure({
     width: integer({ label: 'Inputs of the unit', min: 2, max: most, default: 64 }),
     activation: choice({
       label: 'Activation of the layer before',
-      options: Object.fromEntries(offered.map((id) => [id, activationOf(id).name])),
+      options: activationOptions(offered),
       default: 'sigmoid',
     }),
     share: range({

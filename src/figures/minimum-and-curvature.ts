@@ -1,7 +1,8 @@
 /** P9: where the smooth successors dip, and how sharply they bend where ReLU has its kink. */
-import { dot, line, ruleX, ruleY, text, type Markish } from '@observablehq/plot';
+import { dot, line, ruleX, text, type Markish } from '@observablehq/plot';
 import { kinkPlaces } from '../activations/activation.ts';
 import { activationOf, defaultsOf, type Activation } from '../activations/index.ts';
+import { ground, valueName } from '../figure-kit/chart-marks.ts';
 import { chart, inkOf, labelled, lineOf } from '../figure-kit/chart.ts';
 import { membersOf, range, set } from '../figure-kit/controls.ts';
 import { defineFigure, type DrawContext } from '../figure-kit/figure.ts';
@@ -182,11 +183,6 @@ function draw(
     marginLeft: 34,
     x: { domain: [-edge, edge], ticks: [-4, -2, 0, 2, 4], label: 'input x' },
     y: { domain: [...domain], ticks: 4, label: null },
-    marks: [
-      ruleY([0], { stroke: 'var(--ink-3)' }),
-      ruleX([context.result.x], { stroke: 'var(--grid)' }),
-      text([heading], { frameAnchor: 'top-left', textAnchor: 'start', dy: -18 }),
-      ...marks,
-    ],
+    marks: [ground(), ruleX([context.result.x], { stroke: 'var(--grid)' }), valueName(heading), ...marks],
   });
 }

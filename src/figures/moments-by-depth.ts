@@ -1,8 +1,9 @@
 /** P1: mean squares layer by layer, forward and backward: the theory of infinite width over networks that have one. */
-import { dot, line, ruleY, text } from '@observablehq/plot';
+import { dot, line, ruleY } from '@observablehq/plot';
 import { activationOf, defaultsOf } from '../activations/index.ts';
 import { kinkPlaces } from '../activations/activation.ts';
 import type { MomentsFrame } from '../experiments/moments-by-depth.ts';
+import { valueName } from '../figure-kit/chart-marks.ts';
 import { chart, labelled, lineOf } from '../figure-kit/chart.ts';
 import { choice, integer, range, seed } from '../figure-kit/controls.ts';
 import { defineFigure, type DrawContext } from '../figure-kit/figure.ts';
@@ -168,12 +169,7 @@ function draw(context: Context, way: Way, heading: string): Element {
     },
     marks: [
       ruleY([1], { stroke: 'var(--grid)' }),
-      text([heading], {
-        frameAnchor: 'top-left',
-        textAnchor: 'start',
-        dy: -18,
-        ...labelled(activation, 'plain'),
-      }),
+      valueName(heading, { ...labelled(activation, 'plain') }),
       result.nets.map((net) => line(at(net[way]), lineOf(activation, 'ghost'))),
       line(at(theory), { stroke: 'var(--ink)', strokeWidth: 1.2 }),
       dot(means, { r: 2.6, fill: `var(--a-${activation})` }),

@@ -1,30 +1,21 @@
 /** U7: the race of ReLU against tanh, from several seeds, to the same training error. */
-import { dot, line, ruleX, ruleY, text, tickX, type Markish } from '@observablehq/plot';
 import { activationOf } from '../activations/index.ts';
 import type { RaceFrame } from '../experiments/race-to-25.ts';
 import { bestRates, finishLines, racers } from '../experiments/race-to-25/set-up.ts';
-import { chart, labelled, lineOf } from '../figure-kit/chart.ts';
 import { choice, integer, seed } from '../figure-kit/controls.ts';
-import { emptyView } from '../figure-kit/empty-view.ts';
-import { defineFigure, type DrawContext } from '../figure-kit/figure.ts';
+import { defineFigure } from '../figure-kit/figure.ts';
 import { count, fixed, percent, significant } from '../figure-kit/format.ts';
 import { median } from '../numerics/statistics.ts';
+import {
+  type Pair,
+  type Points,
+  type Race,
+  drawErrors,
+  drawRatios,
+  linesTo,
+  ratiosAt,
+} from './race-to-25/drawing.ts';
 
-type Points = readonly (readonly [step: number, error: number])[];
-
-interface Pair {
-  readonly seed: number;
-  readonly curves: readonly Points[];
-  readonly arrivals: readonly (readonly number[])[];
-  readonly diverged: readonly boolean[];
-  readonly over: boolean;
-}
-interface Race {
-  readonly pairs: readonly Pair[];
-}
-
-/** The paper's, on CIFAR-10 with its own network. */
-const papersRatio = 6;
 const most = 2500;
 /** A point of a curve each so many steps: a pixel or so. */
 const pointEvery = 10;
@@ -43,12 +34,6 @@ const factors: Readonly<Record<keyof typeof parts, number>> = {
   best: 1,
   twice: 2,
 };
-
-/** tanh's steps over ReLU's, at each finish line that both have reached; NaN elsewhere. */
-const ratiosOf = ({ arrivals: [relu, tanh] }: Pair): number[] => finishLines.map((_, i) => tanh[i] / relu[i]);
-const linesTo = (to: string): readonly number[] => finishLines.filter((error) => error >= Number(to) - 1e-9);
-const ratiosAt = ({ pairs }: Race, place: number): number[] =>
-  pairs.map((pair) => ratiosOf(pair)[place]).filter((ratio) => Number.isFinite(ratio));
 
 /** The curve of one racer with a point more, if one is due; it ends where the racer did. */
 function longer(
@@ -199,96 +184,4 @@ function rangeOf(ratios: readonly number[]): string {
   return ratios.length === 1
     ? middle
     : `${middle}, from ${fixed(Math.min(...ratios), 2)} to ${fixed(Math.max(...ratios), 2)}`;
-}
-
-type Context = DrawContext<{ readonly to: string }, Race>;
-
-function drawErrors(context: Context): Element {
-  const { result, settings, narrow } = context;
-  const { pairs } = result;
-  if (pairs.length === 0)
-    return emptyView(context, 'Press Play: the training errors of each pair are drawn here.');
-  const furthest = Math.max(
-    300,
-    ...pairs.flatMap(({ curves }) => curves.map((points) => points.at(-1)?.[0] ?? 0)),
-  );
-  const lines = linesTo(settings.to);
-  const last = pairs[pairs.length - 1];
-  return chart(context, {
-    marginLeft: 40,
-    marginRight: narrow ? 48 : 56,
-    x: { domain: [0, Math.ceil(furthest / 100) * 100], ticks: narrow ? 3 : 5, label: 'steps of 32 images' },
-    y: {
-      domain: [0, 0.6],
-      ticks: [0, 0.2, 0.4, 0.6],
-      tickFormat: (error: number) => percent(error, 0),
-      label: null,
-    },
-    marks: [
-      ruleY([0], { stroke: 'var(--ink-3)' }),
-      ruleY(lines, { stroke: 'var(--grid)' }),
-      text(lines, {
-        y: (error: number) => error,
-        frameAnchor: 'right',
-        dx: narrow ? 46 : 54,
-        text: (error: number) => percent(error, 0),
-      }),
-      text(['training error'], { frameAnchor: 'top-left', textAnchor: 'start', dy: -18 }),
-      pairs
-        .slice(0, -1)
-        .map(({ curves }) => racers.map((id, i) => line(curves[i], { ...lineOf(id, 'ghost'), clip: true }))),
-      racers.map((id, i) => line(last.curves[i], { ...lineOf(id), clip: true })),
-      racers.map((id, i) =>
-        text(last.curves[i].slice(-1), {
-          dy: i === 0 ? -14 : 14,
-          text: [activationOf(id).name],
-          ...labelled(id),
-        }),
-      ),
-    ],
-  });
-}
-
-function drawRatios(context: Context): Element {
-  const { result, settings } = context;
-  const lines = linesTo(settings.to);
-  const rows = lines.map((error, i) => ({ error: percent(error, 0), ratios: ratiosAt(result, i) }));
-  const marksOf = ({ error, ratios }: (typeof rows)[number]): Markish[] => [
-    dot(ratios, { x: (ratio: number) => ratio, y: () => error, r: 4, fill: 'var(--ink)', fillOpacity: 0.35 }),
-    tickX(ratios.length > 0 ? [median(ratios)] : [], {
-      x: (ratio: number) => ratio,
-      y: () => error,
-      stroke: 'var(--ink)',
-      strokeWidth: 2.5,
-    }),
-  ];
-  return chart(context, {
-    marginLeft: 40,
-    marginRight: 24,
-    marginTop: 44,
-    x: {
-      type: 'log',
-      domain: [0.2, 10],
-      ticks: [0.2, 0.5, 1, 2, 5, 10],
-      tickFormat: (ratio: number) => String(ratio),
-      label: 'steps of tanh / steps of ReLU',
-    },
-    y: { type: 'band', domain: rows.map(({ error }) => error), label: null, padding: 0.3 },
-    marks: [
-      ruleX([1], { stroke: 'var(--ink-3)' }),
-      ruleX([papersRatio], { stroke: 'var(--grid)' }),
-      text(['tanh faster ←'], { x: () => 0.9, frameAnchor: 'top', textAnchor: 'end', dy: -22 }),
-      text(['→ ReLU faster'], { x: () => 1.1, frameAnchor: 'top', textAnchor: 'start', dy: -22 }),
-      dot([papersRatio], {
-        x: (ratio: number) => ratio,
-        y: () => rows[0].error,
-        symbol: 'times',
-        r: 6,
-        stroke: 'var(--ink)',
-        strokeWidth: 2,
-      }),
-      text([`the paper: ${papersRatio}`], { x: () => papersRatio, y: () => rows[0].error, dy: -14 }),
-      rows.map(marksOf),
-    ],
-  });
 }

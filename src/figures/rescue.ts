@@ -1,6 +1,8 @@
 /** U8: what brings dead units back, and what it is good for. */
-import { dot, line, ruleX, ruleY, text } from '@observablehq/plot';
+import { dot, line, ruleX, text } from '@observablehq/plot';
 import type { RemedyId, Rescued, RescueFrame } from '../experiments/rescue.ts';
+import { shareAxis } from '../figure-kit/axes.ts';
+import { ground, valueName } from '../figure-kit/chart-marks.ts';
 import { chart } from '../figure-kit/chart.ts';
 import { choice, seed } from '../figure-kit/controls.ts';
 import { emptyView } from '../figure-kit/empty-view.ts';
@@ -49,20 +51,11 @@ function draw(context: DrawContext<Shown, Result>, of: 'dead' | 'accuracy'): Ele
     marginLeft: 46,
     marginRight: narrow ? 12 : 16,
     x: { domain: [0, end], ticks: [0, parting, end], label: 'step of 32 images' },
-    y: {
-      domain: [0, 1],
-      ticks: [0, 0.5, 1],
-      tickFormat: (share: number) => percent(share, 0),
-      label: null,
-    },
+    y: shareAxis,
     marks: [
-      ruleY([0], { stroke: 'var(--ink-3)' }),
+      ground(),
       ruleX([parting], { stroke: 'var(--ghost)' }),
-      text([of === 'dead' ? 'dead units' : 'test images read right'], {
-        frameAnchor: 'top-left',
-        textAnchor: 'start',
-        dy: -18,
-      }),
+      valueName(of === 'dead' ? 'dead units' : 'test images read right'),
       order.map((remedy) =>
         line(pathOf(result, remedy, read), {
           x: 'step',

@@ -1,7 +1,10 @@
 /** U2: how much of a unit's input falls where it can hardly learn. */
-import { areaY, line, ruleX, ruleY, text } from '@observablehq/plot';
+import { areaY, line, ruleX, text } from '@observablehq/plot';
 import { activationOf, defaultsOf } from '../activations/index.ts';
 import { propertiesOf } from '../activations/properties.ts';
+import { activationOptions } from '../figure-kit/activation-options.ts';
+import { shareAxis } from '../figure-kit/axes.ts';
+import { ground, valueName } from '../figure-kit/chart-marks.ts';
 import { chart, labelled, lineOf, namedLevels } from '../figure-kit/chart.ts';
 import { choice, range } from '../figure-kit/controls.ts';
 import { curvePoints } from '../figure-kit/curve.ts';
@@ -23,7 +26,7 @@ export default defineFigure({
   controls: {
     activation: choice({
       label: 'Activation',
-      options: Object.fromEntries(shown.map((id) => [id, activationOf(id).name])),
+      options: activationOptions(shown),
       default: 'sigmoid',
     }),
     spread: range({
@@ -92,7 +95,7 @@ export default defineFigure({
             x: { domain: interval, label: 'input of the unit', ticks: context.narrow ? 5 : 9 },
             y: { domain: [0, 1.12 * steepest] },
             marks: [
-              ruleY([0], { stroke: 'var(--ink-3)' }),
+              ground(),
               areaY(density, { x: 'x', y: 'height', fill: 'var(--ink)', fillOpacity: 0.06 }),
               areaY(density, {
                 x: 'x',
@@ -136,9 +139,9 @@ export default defineFigure({
               tickFormat: (s: number) => String(s),
               label: 'spread of the input',
             },
-            y: { domain: [0, 1], ticks: [0, 0.5, 1], tickFormat: (y: number) => percent(y, 0), label: null },
+            y: shareAxis,
             marks: [
-              ruleY([0], { stroke: 'var(--ink-3)' }),
+              ground(),
               ruleX([context.settings.spread], { stroke: 'var(--grid)' }),
               line(curve, { x: 'deviation', y: 'share', ...lineOf(activation.id) }),
               text([{ x: context.settings.spread, y: share }], {
@@ -148,7 +151,7 @@ export default defineFigure({
                 dy: -12,
                 ...labelled(activation.id),
               }),
-              text(['saturated'], { frameAnchor: 'top-left', textAnchor: 'start', dy: -18 }),
+              valueName('saturated'),
             ],
           });
         },

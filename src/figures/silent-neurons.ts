@@ -1,14 +1,15 @@
 /** U6: how much of a network is silent, before it has learned and while it learns, in three kinds of unit. */
-import { areaY, dot, line, ruleY, text } from '@observablehq/plot';
+import { areaY, dot, line, ruleY } from '@observablehq/plot';
 import { activationOf } from '../activations/index.ts';
 import type { SilentNeurons, SilentNeuronsFrame } from '../experiments/silent-neurons.ts';
+import { shareAxis } from '../figure-kit/axes.ts';
 import { bandOf } from '../figure-kit/band.ts';
-import { chart, inkOf, labelled, lineOf } from '../figure-kit/chart.ts';
+import { endLabels, ground, valueName } from '../figure-kit/chart-marks.ts';
+import { chart, inkOf, lineOf } from '../figure-kit/chart.ts';
 import { choice, integer, seed } from '../figure-kit/controls.ts';
 import { emptyView } from '../figure-kit/empty-view.ts';
 import { defineFigure } from '../figure-kit/figure.ts';
 import { count, percent } from '../figure-kit/format.ts';
-import { spreadApart } from '../figure-kit/spread-apart.ts';
 
 interface Measured {
   readonly step: number;
@@ -39,14 +40,14 @@ function curves(result: Silence, shown: Shown) {
 const shares = ({ measured }: Silence, shown: Shown, place: number) =>
   measured.map(({ step, networks }) => ({ step, value: shareOf(networks[place], shown) }));
 
-const shareAxis = {
+const frame = {
   marginLeft: 46,
-  y: { domain: [0, 1], ticks: [0, 0.5, 1], tickFormat: (share: number) => percent(share, 0), label: null },
+  y: shareAxis,
 } as const;
 const shareMarks = (heading: string) => [
-  ruleY([0], { stroke: 'var(--ink-3)' }),
+  ground(),
   ruleY([0.5], { stroke: 'var(--grid)' }),
-  text([heading], { frameAnchor: 'top-left', textAnchor: 'start', dy: -18 }),
+  valueName(heading),
 ];
 
 export default defineFigure({
@@ -99,18 +100,13 @@ export default defineFigure({
           if (result.measured.length === 0)
             return emptyView(context, 'The silent share of each network is drawn here.');
           const lines = curves(result, settings);
-          const ends = lines
-            .map(({ activation, points }) => ({ activation, share: points.at(-1)?.share ?? 0 }))
-            .sort((a, b) => a.share - b.share);
-          // A label is 15 pixels high; where two lines end together, their names stand apart.
-          const gap = 15 / (context.height - 66);
-          const heights = spreadApart(
-            ends.map(({ share }) => share),
-            gap,
-            [0, 1],
-          );
+          const ends = lines.map(({ activation, points }) => {
+            const y = points.at(-1)?.share ?? 0;
+            const words = `${activationOf(activation).name} ${percent(y, 0)}`;
+            return { activation, x: result.totalSteps, y, words };
+          });
           return chart(context, {
-            ...shareAxis,
+            ...frame,
             marginRight: narrow ? 92 : 112,
             x: { domain: [0, result.totalSteps], label: 'steps of 32 images', ticks: narrow ? 3 : 5 },
             marks: [
@@ -138,16 +134,7 @@ export default defineFigure({
                 line(points, { x: 'step', y: 'share', ...lineOf(activation) }),
                 dot(points.slice(0, 1), { x: 'step', y: 'share', r: 3.5, fill: inkOf(activation) }),
               ]),
-              ...ends.map(({ activation, share }, place) =>
-                text([heights[place]], {
-                  x: result.totalSteps,
-                  y: (y: number) => y,
-                  dx: 8,
-                  textAnchor: 'start',
-                  text: () => `${activationOf(activation).name} ${percent(share, 0)}`,
-                  ...labelled(activation),
-                }),
-              ),
+              endLabels(context, ends, { domain: [0, 1], apart: 15 }),
             ],
           });
         },
@@ -171,7 +158,7 @@ export default defineFigure({
             Array.from(nearByClass[layerIndex(settings)], (share, digit) => ({ activation, share, digit })),
           );
           return chart(context, {
-            ...shareAxis,
+            ...frame,
             x: {
               domain: [-0.5, 9.5],
               ticks: 10,

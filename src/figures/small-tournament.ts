@@ -2,6 +2,7 @@
 import { dot, link, ruleX, text } from '@observablehq/plot';
 import { activationOf } from '../activations/index.ts';
 import type { SmallTournamentFrame, TournamentRun } from '../experiments/small-tournament.ts';
+import { activationOptions } from '../figure-kit/activation-options.ts';
 import { chart, inkOf, labelled } from '../figure-kit/chart.ts';
 import { seed, set } from '../figure-kit/controls.ts';
 import { emptyView } from '../figure-kit/empty-view.ts';
@@ -139,7 +140,7 @@ export default defineFigure({
   controls: {
     activations: set({
       label: 'Activations',
-      options: Object.fromEntries(entered.map((id) => [id, activationOf(id).name])),
+      options: activationOptions(entered),
       default: ['relu', 'gelu', 'silu', 'tanh', 'sigmoid'],
       most: 6,
     }),

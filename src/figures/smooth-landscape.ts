@@ -2,6 +2,7 @@
 import { line, ruleY, text } from '@observablehq/plot';
 import { activationOf } from '../activations/index.ts';
 import type { Slice, SmoothLandscapeFrame } from '../experiments/smooth-landscape.ts';
+import { valueName } from '../figure-kit/chart-marks.ts';
 import { chart, labelled, lineOf } from '../figure-kit/chart.ts';
 import { choice, seed } from '../figure-kit/controls.ts';
 import { emptyView } from '../figure-kit/empty-view.ts';
@@ -137,7 +138,7 @@ function draw(context: Context, quantity: Quantity): Element {
     y: { ticks: 4, label: null },
     marks: [
       between || quantity === 'slopes' ? ruleY([0], { stroke: 'var(--grid)' }) : [],
-      text([heading], { frameAnchor: 'top-left', textAnchor: 'start', dy: -18 }),
+      valueName(heading),
       slices.map((slice) => line(curve(slice), lineOf(slice.activation, between ? 'thin' : 'data'))),
       quantity === 'losses'
         ? slices.map((slice, i) =>

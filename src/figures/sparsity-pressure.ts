@@ -1,6 +1,7 @@
 /** U6: a price on every activation. How sparse can the network be made before it reads worse? */
 import { dot, line, ruleY, text } from '@observablehq/plot';
 import type { SparsityPoint, SparsityPressureFrame } from '../experiments/sparsity-pressure.ts';
+import { ground } from '../figure-kit/chart-marks.ts';
 import { chart, lineOf } from '../figure-kit/chart.ts';
 import { integer, seed } from '../figure-kit/controls.ts';
 import { emptyView } from '../figure-kit/empty-view.ts';
@@ -74,7 +75,7 @@ export default defineFigure({
             },
             marks: [
               ruleY([0.9], { stroke: 'var(--grid)' }),
-              ruleY([floor], { stroke: 'var(--ink-3)' }),
+              ground(floor),
               line(shown, { x: 'zerosTogether', y: 'height', ...lineOf('relu') }),
               dot(shown, {
                 x: 'zerosTogether',

@@ -2,6 +2,7 @@
 import { areaY, line, ruleY, text } from '@observablehq/plot';
 import type { ThirtyLayersFrame } from '../experiments/thirty-layers.ts';
 import { bandOf } from '../figure-kit/band.ts';
+import { ground, valueName } from '../figure-kit/chart-marks.ts';
 import { chart, labelled, lineOf } from '../figure-kit/chart.ts';
 import { choice, integer, seed } from '../figure-kit/controls.ts';
 import { emptyView } from '../figure-kit/empty-view.ts';
@@ -80,7 +81,7 @@ export default defineFigure({
             x: { domain: [0, steps], ticks: narrow ? 3 : 5, label: 'steps of 50 images' },
             y: { domain: [0, 2.6], ticks: [0, 1, 2], label: null },
             marks: [
-              ruleY([0], { stroke: 'var(--ink-3)' }),
+              ground(),
               ruleY([chance], { stroke: 'var(--grid)' }),
               text([chance], {
                 y: (y: number) => y,
@@ -89,7 +90,7 @@ export default defineFigure({
                 dy: -16,
                 text: ['chance, log 10'],
               }),
-              text(['loss'], { frameAnchor: 'top-left', textAnchor: 'start', dy: -18 }),
+              valueName('loss'),
               curves.map((points, i) => [
                 areaY(others.length > 0 ? bandOf([result, ...others].map((run) => run.curves[i])) : [], {
                   x: 'step',

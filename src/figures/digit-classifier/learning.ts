@@ -1,6 +1,7 @@
 /** Loss and errors while the network learns, with what other runs came to. */
-import { areaY, dot, line, ruleY, text, type Markish } from '@observablehq/plot';
+import { areaY, dot, line, text, type Markish } from '@observablehq/plot';
 import { bandOf } from '../../figure-kit/band.ts';
+import { ground } from '../../figure-kit/chart-marks.ts';
 import { chart, inkOf, lineOf } from '../../figure-kit/chart.ts';
 import { emptyView } from '../../figure-kit/empty-view.ts';
 import { count, percent, significant } from '../../figure-kit/format.ts';
@@ -19,7 +20,7 @@ export function drawLearning(context: Context): Element {
     x: { domain: [0, total], label: 'steps of 32 images', ticks: narrow ? 3 : 5 },
     y: { domain: [0, 1], ticks: [0, 0.5, 1], label: 'loss; share of errors' },
     marks: [
-      ruleY([0], { stroke: 'var(--ink-3)' }),
+      ground(),
       besideMarks(context),
       line(result.losses, {
         x: 'step',
