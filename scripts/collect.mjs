@@ -94,7 +94,7 @@ export function collect() {
     'vector',
     'vector-simd',
   ]);
-  lazy('experiments', 'experimentFiles', ['index', 'experiment', 'data-access', 'run']);
+  lazy('experiments', 'experimentFiles', ['index', 'experiment', 'breath', 'data-access', 'run']);
   lazy('figures', 'figureFiles', ['index']);
   lazy('numbers', 'numberFiles', ['index', 'define-numbers']);
   eager('notebooks', 'allNotebooks', ['index', 'define-notebook']);

@@ -5,16 +5,9 @@
 import { activationOf, defaultsOf } from '../activations/index.ts';
 import { matmulTransposedB } from '../numerics/matmul.ts';
 import { createRandom } from '../numerics/random.ts';
+import { breath, type Breath } from './breath.ts';
+import { criticalPoints, isCritical } from './correlation-map/critical-points.ts';
 import { defineExperiment, type Frame } from './experiment.ts';
-
-/** σ_w² and σ_b² where correlations neither grow nor shrink exponentially, at length 1 (facts.md 2.5). */
-export const criticalPoints = {
-  relu: { weightVariance: 2, biasVariance: 0 },
-  tanh: { weightVariance: 2.1533, biasVariance: 0.150965 },
-  gelu: { weightVariance: 2.1937, biasVariance: 0.067192 },
-  silu: { weightVariance: 2.63517, biasVariance: 0.062472 },
-} as const;
-export type CriticalActivation = keyof typeof criticalPoints;
 
 export interface CorrelationMapFrame extends Frame {
   /** Of the network just drawn: correlation and mean square length at layer 1, 2, … */
@@ -26,7 +19,14 @@ export default defineExperiment({
   id: 'correlation-map',
   defaults: { activation: 'relu', width: 100, depth: 30, correlation: 0, networks: 20, seed: 1 },
 
-  *run({ activation: id, width, depth, correlation, networks, seed }) {
+  *run({
+    activation: id,
+    width,
+    depth,
+    correlation,
+    networks,
+    seed,
+  }): Generator<CorrelationMapFrame | Breath, void, void> {
     if (!isCritical(id))
       throw new Error(
         `correlation-map: no critical point is known for "${id}"; there is one for ${Object.keys(criticalPoints).join(', ')}.`,
@@ -57,15 +57,13 @@ export default defineExperiment({
           next[width + i] += bias;
         }
         z = next;
+        // A layer of 300 units takes 3 ms, a network thirty times that.
+        yield breath;
       }
       yield { step: net + 1, totalSteps: networks, correlations, lengths };
     }
   },
 });
-
-function isCritical(id: string): id is CriticalActivation {
-  return Object.hasOwn(criticalPoints, id);
-}
 
 /** Two rows of standard normal numbers with exactly that sample length and correlation. */
 function startingPair(width: number, correlation: number, normal: () => number): Float32Array {

@@ -6,6 +6,7 @@
 import { activationOf } from '../activations/index.ts';
 import { DivergenceError } from '../networks/divergence.ts';
 import { sgd } from '../networks/sgd.ts';
+import { breath, type Breath } from './breath.ts';
 import { defineExperiment, type Frame } from './experiment.ts';
 import { type Batch, trainingBatches } from './training/batches.ts';
 import { deepNet, type DeepStart } from './training/deep-net.ts';
@@ -96,17 +97,24 @@ export default defineExperiment<GradientByLayerSettings, GradientByLayerFrame>({
     const still = yield* probe.next();
     const images = Float32Array.from(still.x);
     const labels = Uint8Array.from(still.labels.subarray(0, still.size));
-    const frame = (step: number): GradientByLayerFrame => ({
-      step,
-      totalSteps: steps,
-      networks: runs.map(({ measure }) => measure({ x: images, labels, size: labels.length, epoch: 1 })),
-    });
+    // Of 50 layers, one network alone takes 20 ms to measure.
+    const frame = function* (step: number): Generator<Breath, GradientByLayerFrame, void> {
+      const networks: LayerGradients[] = [];
+      for (const { measure } of runs) {
+        networks.push(measure({ x: images, labels, size: labels.length, epoch: 1 }));
+        yield breath;
+      }
+      return { step, totalSteps: steps, networks };
+    };
 
-    yield frame(0);
+    yield yield* frame(0);
     for (let step = 1; step <= steps; step++) {
       const batch = yield* batches.next();
-      for (const { learn } of runs) learn(batch);
-      if (step % stepsPerFrame === 0 || step === steps) yield frame(step);
+      for (const { learn } of runs) {
+        learn(batch);
+        yield breath;
+      }
+      if (step % stepsPerFrame === 0 || step === steps) yield yield* frame(step);
     }
   },
 });

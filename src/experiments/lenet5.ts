@@ -15,6 +15,7 @@ import { sequential } from '../networks/sequential.ts';
 import { sgd } from '../networks/sgd.ts';
 import { createRandom } from '../numerics/random.ts';
 import { reusedRows } from '../numerics/vector.ts';
+import { breath } from './breath.ts';
 import { defineExperiment, type Frame } from './experiment.ts';
 import { trainingBatches } from './training/batches.ts';
 import { evaluate } from './training/evaluate.ts';
@@ -33,6 +34,8 @@ export interface LeNet5Frame extends Frame {
 const classes = 10;
 const stepsPerFrame = 2;
 const stepsPerWeights = 30;
+/** Convolutions take ten times as long as the products of the other networks. */
+const imagesAtOnce = 40;
 
 /** A type, not an interface, which would not fit `ExperimentSettings`. */
 export type LeNet5Settings = Readonly<{
@@ -89,10 +92,11 @@ export default defineExperiment<LeNet5Settings, LeNet5Frame>({
       optimiser.step();
       loss.add(found.loss);
       if (step === 60 || step === 150 || step % batches.stepsPerEpoch === 0) {
-        const { accuracy } = yield* evaluate(judged, data, set, frame);
+        const { accuracy } = yield* evaluate(judged, data, set, frame, undefined, imagesAtOnce);
         yield { ...frame(), accuracy, weights: weights() };
       } else if (step % stepsPerWeights === 0) yield { ...frame(), weights: weights() };
       else if (step % stepsPerFrame === 0) yield frame();
+      else yield breath;
     }
   },
 });

@@ -6,6 +6,7 @@
 import { activationOf, defaultsOf } from '../activations/index.ts';
 import { matmulTransposedB } from '../numerics/matmul.ts';
 import { createRandom } from '../numerics/random.ts';
+import { breath, type Breath } from './breath.ts';
 import { defineExperiment, type Frame } from './experiment.ts';
 
 export interface MomentsFrame extends Frame {
@@ -26,7 +27,7 @@ export default defineExperiment({
     depth,
     networks,
     seed,
-  }): Generator<MomentsFrame, void, void> {
+  }): Generator<MomentsFrame | Breath, void, void> {
     const activation = activationOf(id);
     const values = defaultsOf(activation);
     const deviation = Math.sqrt(weightVariance / width);
@@ -41,12 +42,16 @@ export default defineExperiment({
         matmulTransposedB(input, w, z, 1, width, width);
         weights.push(w);
         sums.push(z);
+        // A layer of 200 units takes a millisecond, a network fifty times that.
+        yield breath;
       }
       const gradients: Float32Array[] = [Float32Array.from({ length: width }, () => random.normal())];
-      for (let layer = depth - 1; layer > 0; layer--)
+      for (let layer = depth - 1; layer > 0; layer--) {
         gradients.unshift(
           backThrough(weights[layer - 1], gradients[0], sums[layer - 1], (x) => activation.df(x, values)),
         );
+        yield breath;
+      }
       yield {
         step: net + 1,
         totalSteps: networks,

@@ -1,5 +1,6 @@
 /** Runs an experiment to its end outside a page: for tests, benchmarks, and pictures made at build time. */
 import type { ImageSource } from '../data/source.ts';
+import { isBreath } from './breath.ts';
 import { isWaiting } from './data-access.ts';
 import type { Experiment, ExperimentSettings, Frame } from './experiment.ts';
 
@@ -21,6 +22,7 @@ export async function runToEnd<S extends ExperimentSettings, F extends Frame>(
   for (const set of experiment.sets?.(all) ?? []) await source.info(set);
   const frames: F[] = [];
   for (const frame of experiment.run(all, source.loaded, now)) {
+    if (isBreath(frame)) continue;
     if (isWaiting(frame)) {
       await source.load(frame.waiting.set, frame.waiting.split, frame.waiting.index);
       continue;

@@ -3,6 +3,7 @@
  * slices, so that a pause takes effect within one slice, and posts at most one batch of frames until the page
  * says that the last one is drawn: learning is never slowed by drawing. At a slower pace it waits after each frame.
  */
+import { isBreath, type Breath } from '../experiments/breath.ts';
 import type { WaitingForShard } from '../experiments/data-access.ts';
 import { isWaiting } from '../experiments/data-access.ts';
 import type { Frame } from '../experiments/experiment.ts';
@@ -15,7 +16,7 @@ const sliceMilliseconds = 14;
 const napMilliseconds = 20;
 
 export interface RunLoopOptions {
-  readonly frames: Generator<Frame | WaitingForShard, void, void>;
+  readonly frames: Generator<Frame | WaitingForShard | Breath, void, void>;
   /** Loads the shard that the experiment waits for; an error ends in `failed`, and `resume` tries again. */
   load(shard: WaitingForShard['waiting']): Promise<unknown>;
   /** Milliseconds, growing. */
@@ -78,6 +79,7 @@ export function createRunLoop(options: RunLoopOptions): RunLoop {
           finished = true;
           return undefined;
         }
+        if (isBreath(next.value)) continue;
         if (isWaiting(next.value)) return next.value.waiting;
         const divergence = divergenceIn(next.value);
         if (divergence) throw new DivergenceError(divergence);

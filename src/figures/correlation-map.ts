@@ -1,11 +1,9 @@
 /** P2: two inputs grow alike from layer to layer; the theory of infinite width over networks that have a width. */
 import { dot, line, ruleX, ruleY, text } from '@observablehq/plot';
 import { activationOf, defaultsOf } from '../activations/index.ts';
-import {
-  type CorrelationMapFrame,
-  type CriticalActivation,
-  criticalPoints,
-} from '../experiments/correlation-map.ts';
+import type { CorrelationMapFrame } from '../experiments/correlation-map.ts';
+import { criticalPoints, type CriticalActivation } from '../experiments/correlation-map/critical-points.ts';
+import { valueName } from '../figure-kit/chart-marks.ts';
 import { chart, labelled, lineOf } from '../figure-kit/chart.ts';
 import { choice, integer, range, seed } from '../figure-kit/controls.ts';
 import { defineFigure } from '../figure-kit/figure.ts';
@@ -128,7 +126,7 @@ export default defineFigure({
               ),
               line(map, lineOf(activation)),
               line(stairs(theory), { stroke: 'var(--ink-2)', strokeWidth: 1.1 }),
-              text(['correlation after it'], { frameAnchor: 'top-left', textAnchor: 'start', dy: -18 }),
+              valueName('correlation after it'),
             ],
           });
         },
@@ -181,7 +179,7 @@ export default defineFigure({
                 textAnchor: 'start',
                 ...labelled(settings.activation),
               }),
-              text(['correlation'], { frameAnchor: 'top-left', textAnchor: 'start', dy: -18 }),
+              valueName('correlation'),
             ],
           });
         },

@@ -1,6 +1,7 @@
 /** U8: one neuron, its data and its bias; one step that is too large, and it never answers again. */
 import { areaY, dot, line, ruleX, ruleY, text } from '@observablehq/plot';
 import dyingNeuron, { type NeuronFrame } from '../experiments/dying-neuron.ts';
+import { ground, valueName } from '../figure-kit/chart-marks.ts';
 import { chart, inkOf, lineOf } from '../figure-kit/chart.ts';
 import { integer, range, seed } from '../figure-kit/controls.ts';
 import { curvePoints } from '../figure-kit/curve.ts';
@@ -54,7 +55,7 @@ export default defineFigure({
       const frames: NeuronFrame[] = [];
       // It reads no images and no clock.
       for (const frame of dyingNeuron.run({ rate, bias, seed }, noData, () => 0))
-        if (!('waiting' in frame)) frames.push(frame);
+        if ('step' in frame) frames.push(frame);
       const death = frames.findIndex((frame) => answered(frame) === 0);
       const at = frames[step];
       const last = frames.at(-1);
@@ -101,11 +102,7 @@ export default defineFigure({
                 stroke: 'var(--ink-2)',
                 strokeWidth: 1.5,
               }),
-              text([`step ${at.step}: answer, and targets`], {
-                frameAnchor: 'top-left',
-                textAnchor: 'start',
-                dy: -18,
-              }),
+              valueName(`step ${at.step}: answer, and targets`),
             ],
           });
         },
@@ -130,7 +127,7 @@ export default defineFigure({
             },
             marks: [
               areaY([0, most], { x: (x: number) => x, y1: -4, y2: 0, fill: 'var(--tint)' }),
-              ruleY([0], { stroke: 'var(--ink-3)' }),
+              ground(),
               ruleX([at.step], { stroke: 'var(--ghost)' }),
               (lines ?? []).map((points) =>
                 line(points, {
@@ -141,7 +138,7 @@ export default defineFigure({
                   strokeOpacity: 0.6,
                 }),
               ),
-              text(['z of each point'], { frameAnchor: 'top-left', textAnchor: 'start', dy: -18 }),
+              valueName('z of each point'),
               text([[most, -3.6]], {
                 text: ['below zero: no gradient'],
                 textAnchor: 'end',

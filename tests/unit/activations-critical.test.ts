@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { criticalAtBias, criticalPoint, nextLength } from '../../src/activations/critical.ts';
 import { activationOf, activations } from '../../src/activations/index.ts';
 import { propertiesOf } from '../../src/activations/properties.ts';
-import { criticalPoints } from '../../src/experiments/correlation-map.ts';
+import { criticalPoints } from '../../src/experiments/correlation-map/critical-points.ts';
 import { matmulTransposedB } from '../../src/numerics/matmul.ts';
 import { normalDistribution } from '../../src/numerics/normal.ts';
 import { createRandom } from '../../src/numerics/random.ts';

@@ -16,16 +16,20 @@ export interface Evaluation {
 /** Sees each layer's output for each slice of images; must not change or keep it. */
 export type Inspect = (layer: number, output: Vector, labels: Uint8Array) => void;
 
-/** Small enough for a slice to take a few milliseconds. */
+/** Small enough for a slice to take a few milliseconds in a network of layers that are products alone. */
 const SLICE = 200;
 
-/** @param pause the frame to yield between slices, so that whoever runs this can stop or draw */
+/**
+ * @param pause the frame to yield between slices, so that whoever runs this can stop or draw
+ * @param slice how many images are answered at once
+ */
 export function* evaluate<F>(
   network: Sequential,
   data: DataAccess,
   set: string,
   pause: () => F,
   inspect?: Inspect,
+  slice = SLICE,
 ): Generator<F | WaitingForShard, Evaluation, void> {
   const info = data.info(set);
   const classes = info.classes.length;
@@ -37,9 +41,9 @@ export function* evaluate<F>(
   let right = 0;
   for (let number = 0; number < info.test.length; number++) {
     const shard = yield* takeShard(data, set, 'test', number);
-    for (let start = 0; start < shard.count; start += SLICE) {
+    for (let start = 0; start < shard.count; start += slice) {
       if (seen > 0) yield pause();
-      const size = Math.min(SLICE, shard.count - start);
+      const size = Math.min(slice, shard.count - start);
       const x = rows(size);
       for (let row = 0; row < size; row++)
         writeImage(shard.images, (start + row) * pixels, info, table, x, row * pixels);

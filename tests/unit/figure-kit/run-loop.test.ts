@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { breath, type Breath } from '../../../src/experiments/breath.ts';
 import type { WaitingForShard } from '../../../src/experiments/data-access.ts';
 import type { Frame } from '../../../src/experiments/experiment.ts';
 import { createRunLoop, type RunLoopOptions } from '../../../src/figure-kit/run-loop.ts';
@@ -11,7 +12,7 @@ function* countTo(total: number): Generator<Frame, void, void> {
 
 /** A loop with a clock that moves by `tick` milliseconds each time it is read. */
 function watch(
-  frames: Generator<Frame | WaitingForShard, void, void>,
+  frames: Generator<Frame | WaitingForShard | Breath, void, void>,
   load = () => Promise.resolve(),
   tick = 1,
 ) {
@@ -84,6 +85,63 @@ describe('A run', () => {
     await run.settled();
     expect(run.steps()[paused]).toBe(paused + 1);
     run.loop.stop();
+  });
+
+  it('computes nothing and posts nothing once it is cancelled', async () => {
+    let asked = 0;
+    function* counted(): Generator<Frame, void, void> {
+      for (;;) yield { step: ++asked, totalSteps: Infinity };
+    }
+    const run = watch(counted());
+    run.loop.resume();
+    await run.settled();
+    run.loop.stop();
+    const [computed, posted] = [asked, run.posted.length];
+    expect(computed).toBeGreaterThan(100);
+    run.loop.drawn();
+    run.loop.resume();
+    await run.settled();
+    expect(asked).toBe(computed);
+    expect(run.posted).toHaveLength(posted);
+  });
+
+  it('is heard between breaths, however long the next frame takes', async () => {
+    let breaths = 0;
+    function* endless(): Generator<Frame | Breath, void, void> {
+      yield { step: 1, totalSteps: 2 };
+      for (;;) {
+        breaths++;
+        yield breath;
+      }
+    }
+    const run = watch(endless());
+    run.loop.resume();
+    await run.settled();
+    run.loop.pause();
+    await run.settled();
+    expect(run.states().at(-1)).toBe('paused');
+    expect(run.steps()).toEqual([1]);
+    const before = breaths;
+    await run.settled();
+    expect(breaths).toBe(before);
+    expect(before).toBeGreaterThan(100);
+  });
+
+  it('steps over breaths to the next frame', async () => {
+    function* breathing(): Generator<Frame | Breath, void, void> {
+      for (const step of [1, 2]) {
+        yield breath;
+        yield breath;
+        yield { step, totalSteps: 2 };
+      }
+    }
+    const run = watch(breathing());
+    run.loop.step();
+    await run.settled();
+    run.loop.drawn();
+    run.loop.step();
+    await run.settled();
+    expect(run.steps()).toEqual([1, 2]);
   });
 
   it('steps frame by frame', async () => {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { activationOf, defaultsOf } from '../../../src/activations/index.ts';
-import { criticalPoints, type CriticalActivation } from '../../../src/experiments/correlation-map.ts';
+import {
+  criticalPoints,
+  type CriticalActivation,
+} from '../../../src/experiments/correlation-map/critical-points.ts';
 import { nextPair, pairs, reluCorrelation } from '../../../src/numerics/correlation-map.ts';
 
 const wide = (id: CriticalActivation) => {
