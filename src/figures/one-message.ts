@@ -5,6 +5,7 @@ import tanh from '../activations/tanh.ts';
 import { choice, integer, seed } from '../figure-kit/controls.ts';
 import { defineFigure, type DrawContext } from '../figure-kit/figure.ts';
 import { significant } from '../figure-kit/format.ts';
+import type { SeriesPoint } from '../figure-kit/series.ts';
 import { svgElement, svgPicture } from '../figure-kit/svg.ts';
 import { sendBack, type BackwardMessage, type MessageWeights } from '../networks/backward-message.ts';
 import { rms } from '../numerics/statistics.ts';
@@ -62,6 +63,15 @@ export default defineFigure({
         id: 'strokes',
         label: 'The gradient at units of every layer, from the last to the first, in three networks',
         height: { wide: 400, narrow: 420 },
+        // As drawn: from the last layer back to the first.
+        series: (result) =>
+          result.map(({ net, shares }) => ({
+            label: `${net.name}, share of the last layer’s gradient`,
+            points: shares.map((share, i): SeriesPoint => [i + 1, share]).reverse(),
+            sayX: (layer) => `layer ${layer}`,
+            sayY: (share) => significant(share, 2),
+            scale: 'log',
+          })),
         draw: (context) =>
           svgPicture(context, 'The gradient, layer by layer, in three networks', drawing(context)),
       },

@@ -5,9 +5,11 @@ import type { PlanePoints } from '../experiments/training/plane-points.ts';
 import { choice, integer, range, seed, toggle } from '../figure-kit/controls.ts';
 import { emptyView } from '../figure-kit/empty-view.ts';
 import { defineFigure, type DrawContext, type PictureView } from '../figure-kit/figure.ts';
-import { count, percent, significant } from '../figure-kit/format.ts';
+import { count, fixed, percent, significant } from '../figure-kit/format.ts';
 import { pixels } from '../figure-kit/pixels.ts';
+import type { Series, SeriesPoint } from '../figure-kit/series.ts';
 import { svgElement, svgPicture } from '../figure-kit/svg.ts';
+import { logistic } from '../numerics/logistic.ts';
 
 /** As in the experiment, whose code stays in the worker. */
 const reach = 1.5;
@@ -92,11 +94,29 @@ function dots(document: Document, { x, labels }: PlanePoints, at: (value: number
   ];
 }
 
+/** The picture's middle row, from left to right: what can be read of a plane without seeing it. */
+function acrossMiddle({ field }: PlaneNetwork, name: string): Series {
+  const row = field.subarray((side / 2) * side, (side / 2 + 1) * side);
+  return {
+    label: `${name}, across the middle`,
+    points: Array.from(row, (difference, i): SeriesPoint => [
+      ((2 * i + 1) / side - 1) * reach,
+      logistic(difference),
+    ]),
+    sayX: (x) => `x = ${fixed(x, 2)}`,
+    sayY: (sure) => `full dot with ${percent(sure, 0)}`,
+  };
+}
+
 const view = (place: number): PictureView<Shown, Learned> => ({
   id: order[place],
   label: `The plane as a network with ${names[order[place]]} parts it`,
   height: { wide: 300, narrow: 372 },
   draw: (context) => drawPlane(context, place),
+  series: ({ frame }) => {
+    const network = frame?.networks[place];
+    return network ? [acrossMiddle(network, names[order[place]])] : [];
+  },
 });
 
 export default defineFigure({

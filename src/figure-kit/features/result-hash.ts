@@ -1,6 +1,6 @@
 /**
- * The hash of what is shown, once it has settled: in the run bar when a run has ended, and on the figure's element
- * (`data-result`) for whatever compares results.
+ * The hash of what is shown, once it has settled: in the run bar when a run has ended, at the end of the menu's list
+ * where a figure computes at once, and on the figure's element (`data-result`) for whatever compares results.
  */
 import { resultHash } from '../result-hash.ts';
 import type { Feature } from './feature.ts';
@@ -19,7 +19,8 @@ export const hashes: Feature = (session) => {
   const show = () => {
     const hash = resultHash(session.result);
     root.dataset['result'] = hash;
-    if (place) place.textContent = session.runState === 'finished' ? `result ${hash}` : '';
+    const ended = source.kind === 'instant' || session.runState === 'finished';
+    if (place) place.textContent = ended ? `result ${hash}` : '';
   };
   const forget = () => {
     clearTimeout(timer);
