@@ -8,6 +8,7 @@ import { checkEquations } from './equations.ts';
 import type { Known } from './known.ts';
 import { parseText } from './lesson-tree.ts';
 import { problem, type Problem } from './problem.ts';
+import { checkSymbols } from './symbols.ts';
 
 /** Every mistake in one lesson, from top to bottom. */
 export function checkLesson(lesson: ContentFile, known: Known): Problem[] {
@@ -27,6 +28,7 @@ export function checkLesson(lesson: ContentFile, known: Known): Problem[] {
           ...checkCitations(file, text, parsed.tree, known.papers),
           ...checkTex(file, text, parsed.tree),
           ...checkEquations(file, text, parsed.tree),
+          ...checkSymbols(file, parsed.tree),
         ];
   return [...head.problems, ...needs, ...body].sort((a, b) => a.line - b.line || a.column - b.column);
 }

@@ -14,6 +14,7 @@ export const componentRules = {
   Term: { required: ['id'], optional: [] },
   Lesson: { required: ['id'], optional: [] },
   Eq: { required: ['id'], optional: [] },
+  Where: { required: [], optional: ['throughout'] },
   Note: { required: [], optional: ['tall'] },
   Fold: { required: ['title'], optional: ['open'] },
   Keep: { required: [], optional: [] },

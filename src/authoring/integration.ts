@@ -15,6 +15,7 @@ import { remarkFigures } from './remark-figures.ts';
 import { remarkInstructor } from './remark-instructor.ts';
 import { remarkLinks } from './remark-links.ts';
 import { remarkProse } from './remark-prose.ts';
+import { remarkSymbols } from './remark-symbols.ts';
 
 /** A file that comes or goes in one of these changes what exists. */
 const collected = /^src\/(activations|figures|experiments|numbers)\/[^/]+\.ts$/;
@@ -68,6 +69,7 @@ export function authoring({ root, base }: AuthoringOptions) {
       remarkProse(root),
       remarkExercises(loadCourse),
       remarkEquations(loadCourse),
+      remarkSymbols,
       remarkInstructor,
       remarkLinks(base),
     ],

@@ -30,6 +30,7 @@ import AnswersHead from './instructor/AnswersHead.astro';
 import Passage from './instructor/Passage.astro';
 import TeachIt from './instructor/TeachIt.astro';
 import Term from './Term.astro';
+import Where from './Where.astro';
 
 const named = {
   Choice,
@@ -59,6 +60,7 @@ const named = {
   TeachIt,
   Term,
   Value,
+  Where,
 } satisfies Record<ComponentName, unknown>;
 
 /** The last two are put in by the build, not by authors: see remark-instructor.ts. */

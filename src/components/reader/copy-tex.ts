@@ -1,10 +1,11 @@
-/** A button at each displayed formula that copies its TeX, which the page holds in the formula's MathML. */
+/** Buttons at each displayed formula: to copy its TeX, which the page holds in its MathML, and to be told its symbols. */
 import './copy-tex.css';
+import { meaningsIn, noteOf, texOf } from './symbols.ts';
 
 export function offerTeX(): void {
   for (const formula of document.querySelectorAll<HTMLElement>('main .katex-display')) {
-    const tex = formula.querySelector('annotation[encoding="application/x-tex"]')?.textContent;
-    if (!tex) continue;
+    const tex = texOf(formula);
+    if (tex === '') continue;
     const button = document.createElement('button');
     button.type = 'button';
     button.textContent = 'Copy TeX';
@@ -12,14 +13,26 @@ export function offerTeX(): void {
     // Behind the frame and not in it, where it would scroll away with the formula; of no height, so that nothing moves.
     const place = document.createElement('span');
     place.className = 'copy-tex';
+    const meanings = meaningsIn(formula);
+    if (meanings) place.append(...explain(meanings));
     place.append(button);
     formula.after(place);
   }
 }
 
+function explain(meanings: HTMLElement): HTMLElement[] {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = 'Symbols';
+  const note = noteOf(meanings);
+  button.popoverTargetElement = note;
+  return [button, note];
+}
+
 async function copy(button: HTMLButtonElement, tex: string): Promise<void> {
   try {
-    await navigator.clipboard.writeText(tex.trim());
+    // Its number belongs to this page.
+    await navigator.clipboard.writeText(tex.replace(/\s*\\tag\{[^{}]*\}/, ''));
     button.textContent = 'Copied';
   } catch {
     button.textContent = 'Could not copy';

@@ -1,12 +1,15 @@
 /**
- * A term's definition and a citation's reference open while the pointer rests on them or the keyboard is there. What
+ * A term's definition, a citation's reference and what the symbols of a formula mean open while the pointer rests on them or the keyboard is there. What
  * is open stays while the pointer moves onto it, and closes by Escape (WCAG 1.4.13). A tap on a term opens it by the
  * browser's own popover; a tap on a citation leads to the list, as without script.
  */
 import '../../styles/term.css';
+import { meaningsIn, noteOf } from './symbols.ts';
 
 /** Long enough not to flicker under a pointer that passes by. In milliseconds. */
 const rest = 180;
+/** Formulas are many, and few readers want each explained. */
+const restOnFormula = 450;
 const leave = 250;
 
 interface Open {
@@ -19,24 +22,31 @@ let opening: ReturnType<typeof setTimeout> | undefined;
 let closing: ReturnType<typeof setTimeout> | undefined;
 
 const owned = (target: EventTarget | null): HTMLElement | null =>
-  target instanceof Element ? target.closest<HTMLElement>('.term, .cite') : null;
+  target instanceof Element ? target.closest<HTMLElement>('.term, .cite, main .katex') : null;
+const isFormula = (owner: HTMLElement): boolean => owner.matches('.katex');
 
-/** The popover that belongs to a term or citation. That of a citation is made from its entry in the list. */
+/** The popover of a term stands there; that of a citation is made from its entry in the list, that of a formula from those of symbols. */
 function popoverOf(owner: HTMLElement): HTMLElement | undefined {
   const known = owner.nextElementSibling;
   if (known instanceof HTMLElement && known.matches('[popover]')) return known;
+  if (isFormula(owner)) return popoverOfFormula(owner);
   if (!(owner instanceof HTMLAnchorElement)) return undefined;
   const entry = document.getElementById(decodeURIComponent(owner.hash.slice(1)));
   if (!entry) return undefined;
-  const made = document.createElement('span');
-  made.className = 'definition';
-  made.popover = 'auto';
-  made.role = 'note';
   const copy = document.createElement('span');
   copy.append(...[...entry.childNodes].map((node) => node.cloneNode(true)));
   for (const extra of copy.querySelectorAll('.back, .take')) extra.remove();
-  made.append(copy);
+  const made = noteOf(copy);
   owner.after(made);
+  return made;
+}
+
+/** A displayed formula has a button for it: see copy-tex.ts. */
+function popoverOfFormula(formula: HTMLElement): HTMLElement | undefined {
+  const meanings = formula.closest('.katex-display') ? undefined : meaningsIn(formula);
+  if (!meanings) return undefined;
+  const made = noteOf(meanings);
+  formula.after(made);
   return made;
 }
 
@@ -66,7 +76,7 @@ export function watchPeeks(under: EventTarget | null): void {
     const inside = target instanceof Node && open?.popover.contains(target);
     if (!owner && !inside) return;
     stop();
-    if (owner) opening = setTimeout(show, wait, owner);
+    if (owner) opening = setTimeout(show, isFormula(owner) ? restOnFormula : wait, owner);
   };
   const exit = (target: EventTarget | null): void => {
     const from = owned(target) ?? (target instanceof Node && open?.popover.contains(target));
@@ -96,6 +106,8 @@ export function watchPeeks(under: EventTarget | null): void {
     'click',
     (event) => {
       const owner = owned(event.target);
+      // A finger has no other way to ask.
+      if (owner && isFormula(owner)) show(owner);
       if (!owner || owner !== open?.owner || !owner.matches('.term') || event.detail === 0) return;
       event.preventDefault();
       stop();
