@@ -67,8 +67,12 @@ export function searchIndex(root: string): AstroIntegration {
         check(await index.writeFiles({ outputPath: join(site, folder) }));
         await close();
         // Pagefind's own dialogs; ours is in src/components/search.
-        for (const file of readdirSync(join(site, folder)))
+        const written = readdirSync(join(site, folder));
+        for (const file of written)
           if (/ui\.(js|css)$|highlight\.js$/.test(file)) rmSync(join(site, folder, file));
+        // Its program for languages that it does not know, where it knows ours.
+        if (written.includes(`wasm.${language}.pagefind`))
+          rmSync(join(site, folder, 'wasm.unknown.pagefind'), { force: true });
         logger.info(`${pages} pages and ${records.length} papers and terms can be found`);
       },
     },

@@ -10,7 +10,7 @@ import type { Manifest } from './manifest.ts';
 
 /** Not for readers of the course: pictures and lists for other sites, and what hosts read. */
 const leftOut =
-  /^(sw\.js|og\/|sitemap|feed\.xml|robots\.txt|_headers|_redirects|data\/|pagefind\/|papers\/.+\.(bib|json)$|notebooks\/.+\.ipynb$)|\.(map|txt)$/;
+  /^(sw\.js|og\/|sitemap|feed\.xml|robots\.txt|_headers|_redirects|data\/|papers\/.+\.(bib|json)$|notebooks\/.+\.ipynb$)|\.(map|txt)$/;
 const named = /^_astro\/.+[.-][\w-]{8}\.\w+$/;
 
 const hash = (bytes: Uint8Array, encoding: 'hex' | 'base64') =>

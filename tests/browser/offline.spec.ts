@@ -91,6 +91,10 @@ test('after one visit every page can be read, and a figure moved, without a netw
 
   await page.goto(`${host.url}no/such/page/`);
   await expect(page.locator('h1')).toHaveText('Without a network');
+
+  await page.keyboard.press('/');
+  await page.getByRole('searchbox').fill('softmax');
+  await expect(page.locator('.finder-hits > li').first()).toContainText(/softmax/i);
   expect(errors).toEqual([]);
   await host.start();
 });

@@ -37,6 +37,11 @@ test('each kind of thing can be found', async ({ page }) => {
     const hit = page.locator('.finder-hits > li', { has: page.getByRole('link', { name: title }) });
     await expect(hit.filter({ has: page.getByText(kind, { exact: true }) }).first()).toBeVisible();
   }
+  for (const nonsense of ['xqzzyk', 'reluzzzzqq', 'gradient blorfing']) {
+    await field.fill(nonsense);
+    await expect(page.locator('#finder-state')).toContainText(`Nothing here speaks of “${nonsense}”`);
+    await expect(page.locator('.finder-hits > li')).toHaveCount(0);
+  }
   await field.fill('');
   await expect(page.getByRole('link', { name: 'see all there is' })).toBeVisible();
   await expect(page.locator('.finder-hits > li')).toHaveCount(0);

@@ -69,7 +69,13 @@ function create(indexPage: string): HTMLDialogElement {
       const found = await find(question);
       if (!found || field.value.trim() !== question) return;
       list.replaceChildren(...found.hits.map(item));
-      say(count(found.hits.length, found.all, question));
+      if (found.all > 0) say(count(found.hits.length, found.all));
+      else
+        say(
+          `Nothing here speaks of “${question}”. Is it spelt as it should be? Fewer letters or words may find more; or `,
+          element('a', { href: indexPage }, 'see all there is'),
+          '.',
+        );
     } catch {
       list.replaceChildren();
       say(
@@ -138,8 +144,7 @@ function marked(excerpt: string): (Node | string)[] {
   );
 }
 
-function count(shown: number, all: number, question: string): string {
-  if (all === 0) return `Nothing speaks of “${question}”. Fewer letters may find more.`;
+function count(shown: number, all: number): string {
   if (all === 1) return 'One result';
   return shown < all ? `The first ${shown} of ${all} results` : `${all} results`;
 }

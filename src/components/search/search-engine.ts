@@ -1,5 +1,7 @@
 /** The reader's side of the search index, fetched when it is first asked. It is written by src/authoring/search-index.ts. */
 
+import { speaksOf } from './speaks-of.ts';
+
 export interface Hit {
   readonly title: string;
   /** Lesson, Activation, Figure, Paper, Term or Page. */
@@ -22,6 +24,7 @@ interface Pagefind {
 }
 interface Fragment {
   readonly url: string;
+  readonly content: string;
   readonly excerpt: string;
   readonly meta: Readonly<Record<string, string>>;
   readonly sub_results: readonly { readonly title: string; readonly url: string }[];
@@ -58,8 +61,12 @@ export async function find(question: string): Promise<{ hits: readonly Hit[]; al
   const found = await pagefind.debouncedSearch(question, {}, 120);
   if (!found) return undefined;
   const fragments = await Promise.all(found.results.slice(0, most).map((result) => result.data()));
-  const hits = fragments.map((fragment) => hitOf(fragment));
-  return { hits: namedFirst(hits, question), all: found.results.length };
+  const right = fragments.filter(({ content, meta }) =>
+    speaksOf(`${meta['title'] ?? ''} ${content}`, question),
+  );
+  // What was not looked at is as right as what was.
+  const all = right.length === 0 ? 0 : found.results.length - fragments.length + right.length;
+  return { hits: namedFirst(right.map(hitOf), question), all };
 }
 
 function hitOf({ url, excerpt, meta, sub_results }: Fragment): Hit {
