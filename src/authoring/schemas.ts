@@ -105,6 +105,13 @@ export const courseFile = z.strictObject(
     /** Whether answer keys and notes for teaching are built at /instructor/. */
     instructor: z.boolean({ error: 'true or false' }).default(true),
     site: z.url({ error: 'a full address such as https://example.edu' }).optional(),
+    /** Where its source is kept and mistakes can be reported: named with the licence. */
+    repository: z
+      .url({
+        protocol: /^https?$/,
+        error: 'the full address of a page such as https://git.example.edu/rectified',
+      })
+      .optional(),
     parts: z.array(part, { error: 'a list of parts' }).min(1, { error: 'a list of at least one part' }),
   },
   { error: 'fields such as title: Rectified' },

@@ -67,7 +67,7 @@ describe('a malformed file is told where:', () => {
       `${yaml}:10:9: "parts[0].on" in course.yaml must be true or false.`,
       `${yaml}:13:5: course.yaml lacks "parts[1].title": the title of the part.`,
       `${yaml}:14:5: course.yaml has no field "name".`,
-      `${yaml}:5:1: course.yaml has no field "langauge". Did you mean "language"? Its fields are: title, description, authors, language, instructor, site, parts.`,
+      `${yaml}:5:1: course.yaml has no field "langauge". Did you mean "language"? Its fields are: title, description, authors, language, instructor, site, repository, parts.`,
     ]);
   });
 
