@@ -1,3 +1,4 @@
+import { checkCells } from './check-cells.ts';
 import { checkCitations } from './check-citations.ts';
 import { checkComponents, lessonMessage } from './check-components.ts';
 import { checkExercises } from './check-exercises.ts';
@@ -25,6 +26,7 @@ export function checkLesson(lesson: ContentFile, known: Known): Problem[] {
       : [
           ...checkComponents(file, parsed.tree, known),
           ...checkExercises(file, parsed.tree),
+          ...checkCells(file, parsed.tree),
           ...checkCitations(file, text, parsed.tree, known.papers),
           ...checkTex(file, text, parsed.tree),
           ...checkEquations(file, text, parsed.tree),

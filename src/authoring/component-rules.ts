@@ -26,6 +26,8 @@ export const componentRules = {
   Computed: { required: ['of'], optional: [] },
   Control: { required: ['of', 'name'], optional: [] },
   TeachIt: { required: [], optional: [] },
+  // Code to change and run: see check-cells.ts.
+  Cell: { required: ['id'], optional: [] },
   // Exercises, and the parts they are made of.
   Choice: { required: ['id'], optional: ['short'], exercise: true },
   NumberAnswer: { required: ['id', 'answer'], optional: ['within', 'unit', 'numbers'], exercise: true },

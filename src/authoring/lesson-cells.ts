@@ -19,9 +19,9 @@ export function lessonCells(root: string): Map<string, readonly LessonCell[]> {
     if ('problem' in parsed) continue;
     const cells: LessonCell[] = [];
     visit(parsed.tree, 'mdxJsxFlowElement', (node: MdxJsxFlowElement) => {
-      if (node.name !== 'CodeCell') return;
+      if (node.name !== 'CodeCell' && node.name !== 'Cell') return;
       const fence = (name: string) => node.children.find((child) => isFence(child, name))?.value;
-      const [code, twin] = [fence('starter'), fence('twin')];
+      const [code, twin] = [fence(node.name === 'Cell' ? 'code' : 'starter'), fence('twin')];
       if (code !== undefined) cells.push(twin === undefined ? { code } : { code, twin });
     });
     if (cells.length > 0) found.set(id, cells);

@@ -1,7 +1,7 @@
 import type { Code, Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type {} from 'remark-mdx';
-import { basename } from 'node:path';
+import { basename, relative } from 'node:path';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Course } from './course.ts';
@@ -37,6 +37,12 @@ export function remarkExercises(course: () => Course) {
       const lesson = course().lessons.find((each) => each.slug === slug);
       const figures = figureNumbers(tree);
       let place = 0;
+      visit(tree, 'mdxJsxFlowElement', (node: MdxJsxFlowElement) => {
+        if (node.name !== 'Cell') return;
+        const at = node.children.find((child) => isFence(child, 'code'))?.position?.start;
+        add(node, 'place', `${relative(file.cwd, file.path).replaceAll('\\', '/')}:${at?.line ?? 1}`);
+        takeFences(node);
+      });
       visit(tree, (node) => {
         if (!isElement(node) || !exerciseKinds.includes(node.name ?? '')) return;
         place += 1;
@@ -88,6 +94,7 @@ function unwrap(node: Element): void {
 
 /** Fences that are a component's data. */
 const fences: Readonly<Record<string, readonly string[]>> = {
+  Cell: ['code', 'twin'],
   CodeCell: ['starter', 'tests', 'twin'],
   Graph: ['graph'],
 };

@@ -1,6 +1,7 @@
 // Every component a lesson may use; pages pass them to a lesson's content, so lessons import nothing.
 // To add one: its file beside this one, a line here, and what it takes in src/authoring/component-rules.ts.
 import type { ComponentName } from '../authoring/component-rules.ts';
+import Cell from './code/Cell.astro';
 import Eq from './Eq.astro';
 import Choice from './exercises/Choice.astro';
 import CodeCell from './exercises/CodeCell.astro';
@@ -33,6 +34,7 @@ import Term from './Term.astro';
 import Where from './Where.astro';
 
 const named = {
+  Cell,
   Choice,
   CodeCell,
   Computed,

@@ -1,8 +1,9 @@
-"""Runs the code cells of every notebook, in order, as a reader would; what they assert must hold.
+"""Runs the code cells of every notebook, in order, as a reader would, and of each lesson with PyTorch twins; what they assert must hold.
 
 Outside the normal test run, since it needs PyTorch: Debian has python3-torch. From the root of the repository:
 
     python3 tests/notebooks/run.py
+    python3 tests/notebooks/run.py lesson-    # those whose name begins so
 """
 import json
 import os
@@ -16,7 +17,7 @@ os.environ.setdefault("COURSE_DATA", "public/data")
 
 with tempfile.TemporaryDirectory() as folder:
     subprocess.run(["node", "tests/notebooks/write.mjs", folder], check=True)
-    for path in sorted(pathlib.Path(folder).glob("*.ipynb")):
+    for path in sorted(pathlib.Path(folder).glob(f"{''.join(sys.argv[1:2])}*.ipynb")):
         started = time.time()
         print(f"== {path.stem}")
         scope = {"__name__": "__main__"}

@@ -8,6 +8,7 @@ import {
   toLink,
   writeNotebook,
 } from '../../../src/components/code/notebook-file.ts';
+import { runWhole } from './run-in-node.ts';
 import { createRandom } from '../../../src/numerics/random.ts';
 
 const cells = [{ code: 'const a = “é”;' }, { code: 'relu', twin: 'import torch\nprint(torch.relu)' }];
@@ -71,5 +72,11 @@ describe('a notebook', () => {
     expect(found.get('max-0-x')?.length).toBeGreaterThan(0);
     for (const own of found.values())
       expect(() => readNotebook({ format: 'rectified-notebook', cells: own })).not.toThrow();
+  });
+
+  test.each([...lessonCells(process.cwd())])('runs all cells of %s, one after the other', (_, own) => {
+    const { messages } = runWhole(own.map(({ code }) => code));
+    expect(messages.filter(({ kind }) => kind === 'failed')).toEqual([]);
+    expect(messages.at(-1)).toMatchObject({ kind: 'done' });
   });
 });

@@ -1,8 +1,7 @@
-/** Runs a code cell's script in Node, where a worker in the sandbox would run it in a page. */
-import { createContext, Script } from 'node:vm';
+/** Runs a code cell's script in Node, and what it said. */
 import { bundleCodeWorker } from '../../../src/authoring/bundle.ts';
 import type { CodeMessage } from '../../../src/components/code/code-message.ts';
-import { scriptOf } from '../../../src/components/code/script.ts';
+import { runInNode as run } from '../../../src/components/code/run-in-node.ts';
 
 const before = await bundleCodeWorker(process.cwd());
 
@@ -11,17 +10,8 @@ export function runInNode(code: string, tests = ''): CodeMessage[] {
   return runCells([code], tests).messages;
 }
 
-export function runCells(cells: readonly string[], tests = '') {
-  const messages: CodeMessage[] = [];
-  const scope = createContext({
-    postMessage: (message: CodeMessage) => messages.push(structuredClone(message)),
-    performance,
-    console: {},
-  });
-  const { text, placeOf } = scriptOf(before, cells, tests);
-  new Script(text, { filename: 'reader.js' }).runInContext(scope);
-  return { messages, placeOf };
-}
+export const runCells = (cells: readonly string[], tests = '') => run(before, cells, tests);
+export const runWhole = (cells: readonly string[]) => run(before, cells, '', true);
 
 /** What each test said, in order. */
 export const tested = (messages: readonly CodeMessage[]) =>
