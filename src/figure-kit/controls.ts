@@ -48,6 +48,8 @@ export interface SetControl<V extends string = string> extends ControlBase {
   readonly default: string;
   /** How many can be told apart. */
   readonly most: number;
+  /** Where there are many: those that are seen at once. The others are behind a chip that shows all. */
+  readonly first?: readonly string[];
 }
 export interface ToggleControl extends ControlBase {
   readonly kind: 'toggle';
@@ -117,8 +119,13 @@ export const set = <const V extends string>(
     readonly default: readonly NoInfer<V>[];
     /** 8 unless told. */
     readonly most?: number;
+    readonly first?: readonly NoInfer<V>[];
   },
-): SetControl<V> => ({ kind: 'set', most: 8, ...c, default: setOf(c.options, c.default) });
+): SetControl<V> => {
+  const unknown = c.first?.find((value) => !Object.hasOwn(c.options, value));
+  if (unknown !== undefined) throw new Error(`“${c.label}” has no ${unknown} that could be seen at once.`);
+  return { kind: 'set', most: 8, ...c, default: setOf(c.options, c.default) };
+};
 export const toggle = (c: Declared<ToggleControl>): ToggleControl => ({ kind: 'toggle', ...c });
 export const drawing = (c: Declared<DrawingControl>): DrawingControl => ({ kind: 'drawing', ...c });
 export const curve = (

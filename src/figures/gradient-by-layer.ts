@@ -64,6 +64,7 @@ export default defineFigure({
       options: Object.fromEntries(activationsByFamily.map(({ id, name }) => [id, name])),
       default: ['relu', 'tanh', 'gelu', 'sigmoid'],
       most: 6,
+      first: ['sigmoid', 'tanh', 'relu', 'softplus', 'leaky-relu', 'elu', 'selu', 'gelu', 'silu', 'mish'],
     }),
   },
   source: {
