@@ -13,13 +13,15 @@ export interface CellEvents {
 export class CellView {
   readonly element: HTMLElement;
   readonly #twin: string | undefined;
+  readonly #twinOf: string;
   #editor: Editor | undefined;
 
-  constructor(template: HTMLTemplateElement, { code, twin }: NotebookCell, events: CellEvents) {
+  constructor(template: HTMLTemplateElement, { code, twin, twinOf }: NotebookCell, events: CellEvents) {
     const made = document.importNode(template.content, true).firstElementChild;
     if (!(made instanceof HTMLElement)) throw new Error('The notebook’s markup has no cell.');
     this.element = made;
     this.#twin = twin;
+    this.#twinOf = twinOf ?? code;
     const area = this.#area;
     area.value = code;
     this.#size();
@@ -38,7 +40,8 @@ export class CellView {
 
   get content(): NotebookCell {
     const code = this.#area.value;
-    return this.#twin === undefined ? { code } : { code, twin: this.#twin };
+    if (this.#twin === undefined) return { code };
+    return { code, twin: this.#twin, ...(code === this.#twinOf ? {} : { twinOf: this.#twinOf }) };
   }
 
   number(at: number): void {

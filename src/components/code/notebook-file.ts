@@ -3,6 +3,8 @@ export interface NotebookCell {
   readonly code: string;
   /** The same in PyTorch, where the cell came from a lesson that has it. */
   readonly twin?: string;
+  /** The code that the twin is one of, where the reader has changed it since. */
+  readonly twinOf?: string;
 }
 
 export type Notebook = readonly NotebookCell[];
@@ -24,9 +26,14 @@ export function readNotebook(data: unknown): Notebook {
     if (typeof cell !== 'object' || cell === null || !('code' in cell) || typeof cell.code !== 'string')
       throw new Error('A cell of it has no code.');
     const { code } = cell;
-    return 'twin' in cell && typeof cell.twin === 'string' ? { code, twin: cell.twin } : { code };
+    if (!('twin' in cell) || typeof cell.twin !== 'string') return { code };
+    const changed = 'twinOf' in cell && typeof cell.twinOf === 'string' ? { twinOf: cell.twinOf } : {};
+    return { code, twin: cell.twin, ...changed };
   });
-  const signs = read.reduce((total, { code, twin = '' }) => total + code.length + twin.length, 0);
+  const signs = read.reduce(
+    (total, { code, twin = '', twinOf = '' }) => total + code.length + twin.length + twinOf.length,
+    0,
+  );
   if (signs > mostSigns) throw new Error(`It is longer than ${mostSigns.toLocaleString('en')} signs.`);
   return read;
 }
@@ -73,28 +80,29 @@ export async function fromLink(text: string): Promise<Notebook> {
   }
 }
 
-/** As nbformat 4.5 has it. A cell with a PyTorch twin is that; another is shown as the TypeScript it is. */
+/**
+ * As nbformat 4.5 has it. A cell with a PyTorch twin is that; one that was changed since is shown above it as the TypeScript it is, as is
+ * one without.
+ */
 export function toJupyter(cells: Notebook): string {
   const lines = (text: string): string[] => text.split(/(?<=\n)/);
+  const shown = (id: string, why: string, code: string) => ({
+    cell_type: 'markdown',
+    id,
+    metadata: {},
+    source: lines(`${why}:\n\n\`\`\`ts\n${code}\n\`\`\``),
+  });
   return JSON.stringify(
     {
-      cells: cells.map(({ code, twin }, at) =>
-        twin === undefined
-          ? {
-              cell_type: 'markdown',
-              id: `cell-${at + 1}`,
-              metadata: {},
-              source: lines(`In TypeScript, without a PyTorch twin:\n\n\`\`\`ts\n${code}\n\`\`\``),
-            }
-          : {
-              cell_type: 'code',
-              id: `cell-${at + 1}`,
-              metadata: {},
-              execution_count: null,
-              outputs: [],
-              source: lines(twin),
-            },
-      ),
+      cells: cells.flatMap(({ code, twin, twinOf = code }, at) => {
+        const id = `cell-${at + 1}`;
+        if (twin === undefined) return [shown(id, 'In TypeScript, without a PyTorch twin', code)];
+        const changed = 'Changed in TypeScript. Below is the PyTorch twin of what the lesson has';
+        return [
+          ...(twinOf === code ? [] : [shown(`${id}-changed`, changed, code)]),
+          { cell_type: 'code', id, metadata: {}, execution_count: null, outputs: [], source: lines(twin) },
+        ];
+      }),
       metadata: {
         kernelspec: { display_name: 'Python 3', language: 'python', name: 'python3' },
         language_info: { name: 'python' },

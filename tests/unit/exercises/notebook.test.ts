@@ -67,6 +67,17 @@ describe('a notebook', () => {
     });
   });
 
+  test('says in Jupyter where the code is not any more what its twin is one of', () => {
+    const changed = [{ code: 'relu(3)', twin: 'torch.relu(x)', twinOf: 'relu(2)' }];
+    expect(readNotebook(JSON.parse(writeNotebook(changed)))).toEqual(changed);
+    expect(JSON.parse(toJupyter(changed))).toMatchObject({
+      cells: [
+        { cell_type: 'markdown', source: expect.arrayContaining(['relu(3)\n']) as string[] },
+        { cell_type: 'code', source: ['torch.relu(x)'] },
+      ],
+    });
+  });
+
   test('can start from the cells of each lesson', () => {
     const found = lessonCells(process.cwd());
     expect(found.get('max-0-x')?.length).toBeGreaterThan(0);
