@@ -15,8 +15,8 @@ export function checkCells(file: string, tree: Root): Problem[] {
       problems.push(problem(file, node.position?.start ?? startOfFile, `<Cell>: ${message}`));
     };
     const id = cell.attributes.find((each) => each.type === 'mdxJsxAttribute' && each.name === 'id')?.value;
-    if (id !== undefined && ids.has(id))
-      complain(cell, `there is another cell "${String(id)}" in this lesson.`);
+    if (typeof id === 'string' && ids.has(id))
+      complain(cell, `there is another cell "${id}" in this lesson.`);
     ids.add(id);
     const codes = cell.children.filter((child) => isFence(child, 'code'));
     if (codes.length !== 1) complain(cell, `needs one fence \`\`\`ts code; it has ${codes.length}.`);

@@ -1,6 +1,6 @@
-/** What a code box does, in an exercise or alone: an editor when it is touched, what was written kept, runs in the sandbox. */
+/** What a code box does, in an exercise or alone: an editor, what is written kept, runs in the sandbox. See wake-box.ts. */
 import { part } from '../../figure-kit/parts.ts';
-import { forget, keep, kept, type KeptName } from '../reader/kept.ts';
+import { forget, keep, type KeptName } from '../reader/kept.ts';
 import type { Editor } from './editor.ts';
 import type { Outcome } from './run-code.ts';
 
@@ -10,9 +10,9 @@ export interface CodeBoxOwner {
   readonly name: KeptName;
   /** Takes away what was said of the run before. */
   clear(): void;
-  show(outcome: Outcome): void;
+  show(outcome: Outcome, box: CodeBox): void;
   /** The reader wants the first text again, and what was shown with it. */
-  again?(): void;
+  again?(box: CodeBox): void;
 }
 
 export class CodeBox {
@@ -27,15 +27,14 @@ export class CodeBox {
     this.#owner = owner;
     const code = part(root, 'textarea', HTMLTextAreaElement);
     this.#code = code;
-    const starter = code.value;
-    const own = kept(owner.name);
-    if (typeof own === 'string') code.value = own;
+    const starter = code.defaultValue;
     code.addEventListener('input', () => {
       this.#size();
       keep(owner.name, code.value);
     });
     this.#size();
-    code.addEventListener('focus', () => void this.#edit(), { once: true });
+    if (code.matches(':focus')) void this.#edit();
+    else code.addEventListener('focus', () => void this.#edit(), { once: true });
     code.addEventListener('keydown', (event) => {
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void this.#run();
     });
@@ -49,7 +48,7 @@ export class CodeBox {
       this.#size();
       forget(owner.name);
       this.#clear();
-      owner.again?.();
+      owner.again?.(this);
       if (this.#editor) this.#editor.focus();
       else code.focus();
     });
@@ -96,7 +95,7 @@ export class CodeBox {
           this.printed.append(drawOutput(output));
         },
       });
-      this.#owner.show(outcome);
+      this.#owner.show(outcome, this);
     } finally {
       word.textContent = 'Run';
       this.#running = undefined;
@@ -120,5 +119,3 @@ export class CodeBox {
     ).join('\n');
   }
 }
-
-export const duration = (milliseconds: number): string => `${Math.max(1, Math.round(milliseconds))} ms`;

@@ -1,7 +1,8 @@
 /** <code-exercise>: code that runs in the sandbox, prints what it printed and says what each test found. */
 import { part } from '../../figure-kit/parts.ts';
-import { CodeBox, duration } from '../code/code-box.ts';
+import type { CodeBox } from '../code/code-box.ts';
 import type { Outcome } from '../code/run-code.ts';
+import { wakeBox } from '../code/wake-box.ts';
 import { recall, remember } from './exercise-memory.ts';
 import { hintsInTurn } from './hints-in-turn.ts';
 import { replyOf, say, sayNothing } from './verdict.ts';
@@ -10,13 +11,13 @@ class CodeExercise extends HTMLElement {
   connectedCallback(): void {
     hintsInTurn(this);
     recall(this);
-    const box = new CodeBox(this, {
+    wakeBox(this, {
       name: `code/${this.dataset['keep'] ?? ''}`,
       clear: () => {
         sayNothing(this);
         part(this, '[data-tests-said]', HTMLElement).hidden = true;
       },
-      show: (outcome) => this.#show(outcome, box),
+      show: (outcome, box) => this.#show(outcome, box),
     });
   }
 
@@ -26,7 +27,7 @@ class CodeExercise extends HTMLElement {
     said.hidden = tests.length === 0;
     const passed = tests.filter((test) => test.passed).length;
     const all = passed === tests.length && trouble === undefined;
-    const time = milliseconds === undefined ? '' : `, ${duration(milliseconds)}`;
+    const time = milliseconds === undefined ? '' : `, ${Math.max(1, Math.round(milliseconds))} ms`;
     const summary = document.createElement('span');
     summary.className = all ? 'good' : 'bad';
     summary.textContent = `${passed} of ${tests.length} tests pass`;
