@@ -24,6 +24,8 @@ export interface AlexNetOptions {
   /** Probability of a zero; 0 leaves dropout out. Default 0.5. */
   readonly dropout?: number;
   readonly classes?: number;
+  /** Default: the paper's, N(0, 0.01²). */
+  readonly initialiser?: Initialiser;
 }
 
 /** At full size, for images of 3 × 227 × 227: 60,965,224 weights, 659,272 neurons. */
@@ -35,8 +37,8 @@ export function alexNet(options: AlexNetOptions = {}): Model {
     channels: [96, 256, 384, 384, 256],
     hidden: 4096,
     classes: 1000,
-    initialiser: fixedNormal(0.01),
-    outputInitialiser: fixedNormal(0.01),
+    initialiser: options.initialiser ?? fixedNormal(0.01),
+    outputInitialiser: options.initialiser ?? fixedNormal(0.01),
     hiddenBias: 1,
   });
 }

@@ -10,7 +10,7 @@ import relu from '../../activations/relu.ts';
 import { widthBefore } from '../activation-layer.ts';
 import { heNormal, lecunNormal, type Initialiser } from '../initialisers.ts';
 import { residualBlock } from './nesting-steps.ts';
-import { layerNorm } from './norm-steps.ts';
+import { batchNorm, layerNorm } from './norm-steps.ts';
 import { model, type Model, type Step } from './plan.ts';
 import { activation, fullyConnected } from './steps.ts';
 
@@ -28,8 +28,8 @@ export interface DeepMlpOptions {
    * them, where with 1 it would double at each.
    */
   readonly scale?: number;
-  /** Whether a layer normalisation without weights comes before each activation. Default false. */
-  readonly normalise?: boolean;
+  /** Before each activation: over the example, without weights, or over the batch. Default `none`. */
+  readonly normalise?: 'none' | 'layer' | 'batch';
   /** Default ReLU. */
   readonly activation?: Activation;
   /** Default `heNormal`; the last layer has `lecunNormal`. */
@@ -44,16 +44,18 @@ export function deepMlp({
   classes,
   residual,
   scale,
-  normalise = false,
+  normalise = 'none',
   activation: chosen = relu,
   initialiser = heNormal,
 }: DeepMlpOptions): Model {
   if (!Number.isInteger(depth) || depth < 1)
     throw new RangeError(`deepMlp: depth is ${depth}, but must be a whole number from 1`);
-  const active = (name: string): Step[] => [
-    ...(normalise ? [layerNorm(`${name} norm`, { affine: false })] : []),
-    activation(`${name} ${chosen.id}`, chosen),
-  ];
+  const normalised = {
+    none: () => [],
+    layer: (name: string) => [layerNorm(`${name} norm`, { affine: false })],
+    batch: (name: string) => [batchNorm(`${name} norm`)],
+  }[normalise];
+  const active = (name: string): Step[] => [...normalised(name), activation(`${name} ${chosen.id}`, chosen)];
   const blocks = depth - 1;
   const size = widthBefore(chosen, width);
   const block = (index: number): Step[] => {

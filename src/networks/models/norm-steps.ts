@@ -12,6 +12,8 @@ export function localResponseNorm(name: string): Step {
     const input = imageOf(name, shape);
     return {
       ...plain(name, shape, shape),
+      // The sum over neighbours follows from it, once more computed.
+      backward: { kind: 'input' },
       build: ({ precision }) => localResponseNormLayer({ input, precision }),
     };
   };
@@ -25,6 +27,7 @@ export function batchNorm(name: string): Step {
     return {
       ...plain(name, shape, shape),
       weights: 2 * channels,
+      backward: { kind: 'input' },
       build: ({ precision, mode }) =>
         batchNormLayer({ channels, places, mode, precision, prefix: `${name}.` }),
     };
@@ -38,6 +41,7 @@ export function layerNorm(name: string, { affine = true }: { readonly affine?: b
     return {
       ...plain(name, shape, shape),
       weights: affine ? 2 * size : 0,
+      backward: { kind: 'input' },
       build: ({ precision }) => layerNormLayer({ size, affine, precision, prefix: `${name}.` }),
     };
   };
@@ -47,6 +51,7 @@ export function layerNorm(name: string, { affine = true }: { readonly affine?: b
 export function dropout(name: string, p: number): Step {
   return (shape) => ({
     ...plain(name, shape, shape),
+    backward: { kind: 'bits', perOutput: 1 },
     build: ({ noise, mode, precision }) =>
       dropoutLayer({ size: sizeOf(shape), p, random: noise, mode, precision }),
   });

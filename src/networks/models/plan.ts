@@ -6,6 +6,7 @@ import type { Random } from '../../numerics/random.ts';
 import type { Precision } from '../../numerics/vector.ts';
 import type { Layer } from '../layer.ts';
 import type { Mode } from '../mode.ts';
+import type { BackwardNeeds } from './kept-for-backward.ts';
 
 /** Of one example: [channels, height, width], [positions, width] or [size]. */
 export type Shape = readonly number[];
@@ -33,6 +34,8 @@ export interface Plan {
   readonly biasAdds: number;
   /** Outputs that are neurons of their own: those of layers that sum with weights. */
   readonly units: number;
+  /** What its `backward` needs of the way up; steps that may be asked say so. */
+  readonly backward?: BackwardNeeds;
   build(context: BuildContext): Layer;
 }
 

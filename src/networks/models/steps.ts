@@ -15,6 +15,7 @@ import { maxPool2d } from '../max-pool2d.ts';
 import { rbfOutput } from '../rbf-output.ts';
 import { subSample } from '../sub-sample.ts';
 import { tableConv2d } from '../table-conv2d.ts';
+import { activationNeeds, type BackwardNeeds } from './kept-for-backward.ts';
 import { sizeOf, type Plan, type Shape, type Step } from './plan.ts';
 
 interface WindowOptions {
@@ -49,6 +50,7 @@ export function conv(name: string, { channels, biasStart = 0, ...options }: Conv
       multiplyAdds: units * taps,
       biasAdds: useBias ? units : 0,
       units,
+      backward: { kind: 'input' },
       build(context) {
         const layer = conv2d({ ...options, ...context, input, outputChannels: channels, prefix: `${name}.` });
         layer.bias.value.fill(biasStart);
@@ -87,23 +89,27 @@ export function tableConv(name: string, { table, biasStart = 0, ...options }: Ta
 }
 
 export function maxPool(name: string, options: WindowOptions): Step {
-  return pool(name, options, maxPool2d);
+  // Which place of the window it was.
+  const perOutput = Math.ceil(Math.log2(options.kernelSize ** 2));
+  return pool(name, options, maxPool2d, { kind: 'bits', perOutput });
 }
 
 export function averagePool(name: string, options: WindowOptions): Step {
-  return pool(name, options, averagePool2d);
+  return pool(name, options, averagePool2d, { kind: 'nothing' });
 }
 
 function pool(
   name: string,
   { kernelSize, stride = kernelSize }: WindowOptions,
   make: typeof maxPool2d | typeof averagePool2d,
+  backward: BackwardNeeds,
 ): Step {
   return (inputShape) => {
     const input = imageOf(name, inputShape);
     const output = slidOver(name, input, { kernelSize, stride, padding: 0 }, input.channels);
     return {
       ...plain(name, inputShape, shapeOf(output)),
+      backward,
       build: ({ precision }) => make({ input, kernelSize, stride, precision }),
     };
   };
@@ -141,6 +147,7 @@ export function activation(
     return {
       ...plain(name, inputShape, [channels, ...sides]),
       weights: learnedCount(chosen, channels, learn),
+      backward: activationNeeds(chosen),
       build: ({ precision, noise, mode }) =>
         activationLayer({
           ...{ activation: chosen, channels, places: sizeOf(sides), learn },
@@ -169,6 +176,7 @@ export function fullyConnected(
       multiplyAdds: size * inputSize,
       biasAdds: useBias ? size : 0,
       units: size,
+      backward: { kind: 'input' },
       build(context) {
         const prefix = `${name}.`;
         const layer = dense({ ...context, inputSize, outputSize: size, initialiser, useBias, prefix });

@@ -180,7 +180,7 @@ describe('residual nets', () => {
           depth: 4,
           classes: 3,
           residual: true,
-          normalise: true,
+          normalise: 'layer',
           activation: gelu,
         }),
         { random: random(1), precision },
