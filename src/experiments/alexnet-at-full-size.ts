@@ -1,10 +1,10 @@
 /**
- * AlexNet's five convolutional layers at the paper's size, 3.7 million weights N(0, 0.01²): one picture forward, a random
+ * AlexNet's five convolutional layers at the paper's size, 2.3 million weights N(0, 0.01²) (3.7 without its groups): one picture forward, a random
  * gradient backward, layer by layer. Once with the paper's biases of 1 in convolutions 2, 4 and 5, once with all at 0,
  * from the same weights. A second picture goes forward too, so that one can ask how alike a layer sees the two.
  *
  * A frame is one layer one way, at most about 50 ms (convolution 2 backward, 0.9 GFLOP): no smaller part of a layer
- * can be computed by itself. 3.7 million normal numbers are drawn in parts as well.
+ * can be computed by itself. The weights are drawn in parts as well.
  */
 import { alexNetConvolutions } from '../networks/models/alexnet.ts';
 import { build } from '../networks/models/build.ts';

@@ -23,7 +23,7 @@ interface Quantity {
     readonly domain: readonly [number, number];
     readonly ticks: number[];
   };
-  readonly tickFormat?: (value: number) => string;
+  readonly tickFormat: (value: number) => string;
 }
 const power = (x: number): string => significant(x, 1);
 const quantities = {
@@ -158,10 +158,10 @@ export default defineFigure({
           ]
         : [],
     );
-    return told.length > 0 ? told.join(' ') : '3.7 million weights are waiting to be drawn.';
+    return told.length > 0 ? told.join(' ') : '2,334,080 weights are waiting to be drawn.';
   },
   caption:
-    'Five convolutions at the paper’s size, 3.7 million weights N(0, 0.01²); one picture goes up, a random gradient comes back from the last pool. Thick: biases of 1 in convolutions 2, 4 and 5, as in the paper. Thin: the same weights, all biases 0. Short strokes in the first picture are what a normal pre-activation would give. Likeness is the cosine of two pictures’ outputs: 1 where they differ by a factor only.',
+    'Five convolutions at the paper’s size, in its two groups: 2.3 million weights N(0, 0.01²); one picture goes up, a random gradient comes back from the last pool. Thick: biases of 1 in convolutions 2, 4 and 5, as in the paper. Thin: the same weights, all biases 0. Short strokes in the first picture are what a normal pre-activation would give. Likeness is the cosine of two pictures’ outputs: 1 where they differ by a factor only.',
   table: ({ passes }) => ({
     columns: [
       'Layer',
@@ -229,7 +229,7 @@ function draw(context: Context, id: Name): Element {
       tickFormat: (d: number) => String(d),
       label: 'convolution',
     },
-    y: { ...axis, domain: [low, high], label: null, ...(tickFormat && { tickFormat }) },
+    y: { ...axis, domain: [low, high], label: null, tickFormat },
     marks: [
       ruleY(axis.type === 'log' ? [low] : [0], { stroke: 'var(--ink-3)' }),
       text([heading], { frameAnchor: 'top-left', textAnchor: 'start', dy: -18 }),
