@@ -224,7 +224,10 @@ function drawLosses(context: Context): Element {
       sorted.map(({ network, end }, i) =>
         text([{ step: end.step, at: heights[i] }], {
           ...{ x: 'step', y: 'at', dx: 7, textAnchor: 'start' },
-          text: () => `${nameOf(network)}: ${fixed(end.value, 2)}`,
+          text: () =>
+            network.ranAwayAt === undefined
+              ? `${nameOf(network)}: ${fixed(end.value, 2)}`
+              : `${nameOf(network)} ran away`,
           ...(network.residual ? labelled('relu') : { className: 'strong halo' }),
         }),
       ),
