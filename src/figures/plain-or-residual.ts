@@ -222,12 +222,9 @@ function drawLosses(context: Context): Element {
         line(points, { x: 'step', y: 'value', ...styleOf(network), clip: true }),
       ]),
       sorted.map(({ network, end }, i) =>
-        text([{ step: end.step, at: heights[i] }], {
+        text([{ step: network.ranAwayAt === undefined ? end.step : steps, at: heights[i] }], {
           ...{ x: 'step', y: 'at', dx: 7, textAnchor: 'start' },
-          text: () =>
-            network.ranAwayAt === undefined
-              ? `${nameOf(network)}: ${fixed(end.value, 2)}`
-              : `${nameOf(network)} ran away`,
+          text: () => `${nameOf(network)}: ${network.ranAwayAt === undefined ? fixed(end.value, 2) : '∞'}`,
           ...(network.residual ? labelled('relu') : { className: 'strong halo' }),
         }),
       ),
