@@ -11,6 +11,7 @@ import { sgd } from '../networks/sgd.ts';
 import { softmaxCrossEntropy } from '../networks/softmax-cross-entropy.ts';
 import { createRandom } from '../numerics/random.ts';
 import { rms } from '../numerics/statistics.ts';
+import type { Vector } from '../numerics/vector.ts';
 import { defineExperiment, type Frame } from './experiment.ts';
 import { shallow } from './plain-or-residual/set-up.ts';
 import { trainingBatches, type Batch } from './training/batches.ts';
@@ -142,7 +143,7 @@ function gradientsBehind(network: BuiltModel, { x, labels, size }: Batch): numbe
   const gradient = new Float32Array(size * network.outputSize);
   softmaxCrossEntropy(network.forward(x, size), labels, network.outputSize, gradient);
   const found: number[] = [];
-  let above: ReturnType<BuiltModel['backward']> = gradient;
+  let above: Vector = gradient;
   for (let i = network.layers.length - 1; i >= 0; i--) {
     if (/^hidden\d+$/.test(network.names[i])) found.unshift(rms(above));
     above = network.layers[i].backward(above, size);

@@ -5,15 +5,7 @@
  */
 import type { Activation } from '../../activations/activation.ts';
 import { defaultsOf } from '../../activations/activation.ts';
-import { sizeOf, type Model, type Plan } from './plan.ts';
-
-/**
- * `input`, `output`: the numbers that came in or went out. `bits`: so many of each output, unless `orOutput` says that they
- * can be read off the output where that is kept anyway.
- */
-export type BackwardNeeds =
-  | { readonly kind: 'nothing' | 'input' | 'output' }
-  | { readonly kind: 'bits'; readonly perOutput: number; readonly orOutput?: boolean };
+import { sizeOf, type BackwardNeeds, type Model, type Plan } from './plan.ts';
 
 export interface Kept {
   readonly name: string;
@@ -47,8 +39,9 @@ export function activationNeeds(activation: Activation): BackwardNeeds {
 export function keptForBackward({ name, inputShape, plans }: Model): readonly Kept[] {
   const needs = plans.map((plan) => needsOf(name, plan));
   /** Whether the numbers before step i, or behind the last, are kept. */
-  const keepsBefore = Array.from({ length: plans.length + 1 }, (_, i) =>
-    needs.at(i)?.kind === 'input' && i < plans.length ? true : i > 0 && needs[i - 1].kind === 'output',
+  const keepsBefore = Array.from(
+    { length: plans.length + 1 },
+    (_, i) => (i < plans.length && needs[i].kind === 'input') || (i > 0 && needs[i - 1].kind === 'output'),
   );
   return plans.map((plan, i) => {
     const need = needs[i];

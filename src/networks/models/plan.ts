@@ -6,7 +6,6 @@ import type { Random } from '../../numerics/random.ts';
 import type { Precision } from '../../numerics/vector.ts';
 import type { Layer } from '../layer.ts';
 import type { Mode } from '../mode.ts';
-import type { BackwardNeeds } from './kept-for-backward.ts';
 
 /** Of one example: [channels, height, width], [positions, width] or [size]. */
 export type Shape = readonly number[];
@@ -21,6 +20,14 @@ export interface BuildContext {
   /** Whether the loss's gradient at this layer's input is needed. */
   readonly inputGradient: boolean;
 }
+
+/**
+ * `input`, `output`: the numbers that came in or went out. `bits`: so many of each output, unless `orOutput` says that they
+ * can be read off the output where that is kept anyway.
+ */
+export type BackwardNeeds =
+  | { readonly kind: 'nothing' | 'input' | 'output' }
+  | { readonly kind: 'bits'; readonly perOutput: number; readonly orOutput?: boolean };
 
 export interface Plan {
   readonly name: string;

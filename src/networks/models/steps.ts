@@ -15,8 +15,8 @@ import { maxPool2d } from '../max-pool2d.ts';
 import { rbfOutput } from '../rbf-output.ts';
 import { subSample } from '../sub-sample.ts';
 import { tableConv2d } from '../table-conv2d.ts';
-import { activationNeeds, type BackwardNeeds } from './kept-for-backward.ts';
-import { sizeOf, type Plan, type Shape, type Step } from './plan.ts';
+import { activationNeeds } from './kept-for-backward.ts';
+import { sizeOf, type BackwardNeeds, type Plan, type Shape, type Step } from './plan.ts';
 
 interface WindowOptions {
   readonly kernelSize: number;
