@@ -100,7 +100,10 @@ export async function pictureOf(element: Locator): Promise<Grey> {
   const box = await element.boundingBox();
   const top = await element.page().evaluate(() => scrollY);
   if (!box) throw new Error('What should be pictured is not on the page.');
-  return shot(element.page(), { ...box, y: box.y + top }, 1 / 2);
+  // A tall delimiter stands out of the line's box.
+  const above = 16;
+  const clip = { x: box.x, y: box.y + top - above, width: box.width, height: box.height + 2 * above };
+  return shot(element.page(), clip, 1 / 2);
 }
 
 /** Two pictures of one size as one: the left half and the right. */
