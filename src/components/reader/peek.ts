@@ -69,6 +69,8 @@ function stop(): void {
   clearTimeout(closing);
 }
 
+const innermostHovered = (): Element | undefined => [...document.querySelectorAll(':hover')].at(-1);
+
 /** @param under what the pointer or the keyboard is on already */
 export function watchPeeks(under: EventTarget | null): void {
   const enter = (target: EventTarget | null, wait: number): void => {
@@ -115,5 +117,8 @@ export function watchPeeks(under: EventTarget | null): void {
     },
     { capture: true },
   );
-  if (under instanceof Element && under.matches(':hover, :focus-visible')) enter(under, rest);
+  // The pointer may have gone on while this was loaded; then it is over something else by now.
+  const now =
+    under instanceof Element && under.matches(':hover, :focus-visible') ? under : innermostHovered();
+  if (now) enter(now, rest);
 }
