@@ -4,11 +4,13 @@
  *
  * A page that differs from its picture fails. One that has none yet gets it, and the test says so: look at it and commit it.
  */
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { test, type Locator, type Page } from '@playwright/test';
+import { chromium, test, type Locator, type Page } from '@playwright/test';
 import sharp from 'sharp';
+import { launchOptions } from '../../scripts/chromium.mjs';
 import { root } from '../../scripts/shell.mjs';
 import { figureIds, findFigure } from '../../src/figures/index.ts';
 import { differenceOf, most, type Grey } from './picture-compare.ts';
@@ -16,6 +18,19 @@ import { differenceOf, most, type Grey } from './picture-compare.ts';
 const folder = join(root, 'tests', 'pictures');
 /** What a run found: the pictures as they are now, for whoever looks why one differs. */
 const found = join(root, '.cache', 'pictures');
+
+/** The browser that took them, “Chromium 147”: another version may break lines and draw controls otherwise. */
+const takenWith = join(folder, 'taken-with.txt');
+const browser =
+  /^\D+\d+/.exec(
+    execFileSync(launchOptions().executablePath ?? chromium.executablePath(), ['--version'], {
+      encoding: 'utf8',
+    }),
+  )?.[0] ?? 'unknown';
+const otherBrowser =
+  existsSync(takenWith) && readFileSync(takenWith, 'utf8').trim() !== browser
+    ? `not compared with tests/pictures, which ${readFileSync(takenWith, 'utf8').trim()} took, not ${browser}`
+    : undefined;
 
 /** How often a picture that differs is taken again, and how many milliseconds later. */
 const turns = 6;
@@ -159,6 +174,11 @@ export async function compareWithKept(name: string, take: () => Promise<Grey>): 
   const { updateSnapshots } = test.info().config;
   const missing = !existsSync(file);
   if (missing && updateSnapshots === 'none') return [];
+  const renews = updateSnapshots === 'all' || updateSnapshots === 'changed';
+  if (otherBrowser !== undefined && !renews) {
+    test.info().annotations.push({ type: 'picture', description: otherBrowser });
+    return [];
+  }
   let now = await take();
   for (let turn = 0; turn < turns; turn++) {
     const wrong = missing ? 'there is none' : await differs(file, now);
@@ -169,8 +189,9 @@ export async function compareWithKept(name: string, take: () => Promise<Grey>): 
     now = next;
     if (!settled) continue;
     await write(join(found, `${name}.webp`), now);
-    if (missing || updateSnapshots === 'all' || updateSnapshots === 'changed') {
+    if (missing || renews) {
       await write(file, now);
+      writeFileSync(takenWith, `${browser}\n`);
       const what = `tests/pictures/${name}.webp is new (${wrong}): look at it, and commit it.`;
       test.info().annotations.push({ type: 'picture', description: what });
       process.stdout.write(`\n${what}\n`);
