@@ -158,7 +158,7 @@ function drawLayers(context: Context): Element {
   const { result, settings, narrow } = context;
   const shown = result.each.flatMap(({ sizes }) => sizes);
   return chart(context, {
-    marginLeft: 58,
+    marginLeft: 62,
     marginRight: narrow ? 52 : 60,
     x: { domain: [0, settings.depth], ticks: Math.min(4, settings.depth), label: 'layer' },
     y: axis(shown),
@@ -186,7 +186,7 @@ function drawOutput(context: Context): Element {
   const { result, settings } = context;
   const shown = result.each.flatMap(({ outputs }) => outputs.map(([, size]) => size));
   return chart(context, {
-    marginLeft: 58,
+    marginLeft: 62,
     x: {
       type: 'log',
       domain: [0.5, 2],

@@ -154,7 +154,7 @@ function draw(context: Context, half: 0 | 1): Element {
   const identity = context.result['identity'];
   const call = identity ? spread(identity.forward).median : undefined;
   return chart(context, {
-    marginLeft: 118,
+    marginLeft: 140,
     marginRight: 12,
     marginTop: 22,
     x: { domain: [0, right], ticks: 4, label: 'nanoseconds for one number' },

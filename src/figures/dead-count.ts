@@ -57,7 +57,7 @@ function overTraining(context: Context, of: 'dead' | 'accuracy'): Element {
   });
   return chart(context, {
     ...shares,
-    marginRight: narrow ? 104 : 112,
+    marginRight: narrow ? 116 : 116,
     x: {
       domain: [0, across(392)],
       ticks: [0, 20, 100, 313].map(across),

@@ -116,7 +116,7 @@ export default defineFigure({
             words: `${activationOf(network.activation).name} ${arrives(network)}`,
           }));
           return chart(context, {
-            marginRight: context.narrow ? 104 : 150,
+            marginRight: context.narrow ? 120 : 150,
             x: {
               domain: [depth + 0.2, 1],
               ticks: depth <= 10 ? depth : 5,

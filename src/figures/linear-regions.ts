@@ -136,7 +136,7 @@ export default defineFigure({
             { name: 'counted', values: counts, thin: false },
           ];
           return chart(context, {
-            marginLeft: 56,
+            marginLeft: 74,
             marginRight: 96,
             x: {
               domain: [0.8, widths.length + 0.2],

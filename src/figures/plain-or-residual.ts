@@ -208,7 +208,7 @@ function drawLosses(context: Context): Element {
   );
   return chart(context, {
     marginLeft: 26,
-    marginRight: narrow ? 96 : 112,
+    marginRight: narrow ? 116 : 122,
     x: { domain: [0, steps], ticks: narrow ? 3 : 4, label: 'steps of 64 images' },
     y: { domain: [0, highest], ticks: [0, 1, 2], label: null },
     marks: [
