@@ -119,10 +119,10 @@ export default defineFigure({
         series: (result) =>
           waves.map((k, wave) => ({
             label: `frequency ${k}`,
-            points: (result.nets[0]?.times ?? []).map((t, at): SeriesPoint => [
-              t,
-              meanLeft(result, wave, at),
-            ]),
+            // The axis is logarithmic: at time 0 all is left, and no place for it.
+            points: (result.nets[0]?.times ?? [])
+              .map((t, at): SeriesPoint => [t, meanLeft(result, wave, at)])
+              .filter(([t]) => t > 0),
             sayX: (t: number) => `time ${count(t)}`,
             sayY: (share: number) => fixed(share, 2),
           })),

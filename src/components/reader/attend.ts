@@ -6,12 +6,15 @@ import { watchPeeks } from './peek.ts';
 import { preparePrint } from './print.ts';
 import { offerReferences } from './take.ts';
 
-/** @param first the event that woke the page: a key that was pressed is answered, not lost */
-export function attend(first: Event): void {
+/**
+ * @param first the event that woke the page: a key that was pressed is answered, not lost
+ * @param missed keys pressed while this was loading
+ */
+export function attend(first: Event, missed: readonly KeyboardEvent[]): void {
   addEventListener('keydown', onKey);
   watchPeeks(first.target);
   offerTeX();
   offerReferences();
   preparePrint();
-  if (first instanceof KeyboardEvent) onKey(first);
+  for (const key of [first, ...missed]) if (key instanceof KeyboardEvent) onKey(key);
 }

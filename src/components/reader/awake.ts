@@ -8,8 +8,14 @@ const signs = ['pointermove', 'pointerdown', 'keydown', 'focusin', 'scroll'] as 
 
 async function wake(event: Event): Promise<void> {
   for (const sign of signs) removeEventListener(sign, onSign, true);
+  const missed: KeyboardEvent[] = [];
+  const keep = (key: KeyboardEvent): void => {
+    missed.push(key);
+  };
+  addEventListener('keydown', keep, true);
   const { attend } = await import('./attend.ts');
-  attend(event);
+  removeEventListener('keydown', keep, true);
+  attend(event, missed);
 }
 function onSign(event: Event): void {
   void wake(event);
