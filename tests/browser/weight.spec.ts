@@ -2,7 +2,7 @@
  * What a lesson weighs before any of its figures is near, compressed as hosts compress, a file at a time. It prints what
  * it found: `npx playwright test tests/browser/weight.spec.ts`.
  */
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync } from 'node:zlib';
 import type { Page, Response } from '@playwright/test';
 import { expect, pages, test } from './site.ts';
 
@@ -24,7 +24,7 @@ async function part(response: Response): Promise<Part | undefined> {
   if (!isKind(kind) || !response.ok()) return undefined;
   const body = await response.body();
   // A woff2 is compressed already.
-  const bytes = kind === 'font' ? body.length : gzipSync(body, { level: 9 }).length;
+  const bytes = kind === 'font' ? body.length : brotliCompressSync(body).length;
   return { kind, path: new URL(response.url()).pathname, bytes };
 }
 
