@@ -24,7 +24,12 @@ test('a curve is moved by keys, place by place, and says what it has become', as
   for (let i = 0; i < 12; i++) await page.keyboard.press('PageUp');
   await expect(said).toHaveText('4.00 at −2.0');
   await expect(readouts(figure)).not.toHaveText(before ?? '');
-  await expect.poll(() => new URL(page.url()).search).toMatch(/draw-an-activation=curve:-19,/);
+  // In twentieths: −0.95 and, as the last of all, 4.
+  await expect.poll(() => new URL(page.url()).search).toMatch(/draw-an-activation=curve:-19,(.*,)?80,/);
+  // What was set is drawn in the frame after it.
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  );
   const now = await readouts(figure).textContent();
   const again = await open(page, new URL(page.url()).search);
   await expect(readouts(again.figure)).toHaveText(now ?? '');
